@@ -1,0 +1,4 @@
+import type { IConfiguration } from 'dependency-cruiser';
+
+declare const rules: IConfiguration;
+export = rules;

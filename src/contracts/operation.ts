@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import type { Side } from '#core/deal-type.ts';
+import type { ErrorCode } from './errors.ts';
+
+/** How well the user is proven: by HubSpot's own signature, or only named by the portal's signed request. */
+export type UserProof = 'platform' | 'asserted';
+
+/**
+ * An operation is declared once, here; the serverless function, the hub's route, the card's typed client, the API document
+ * and the completeness test come from it.
+ */
+export interface OperationContract<
+  Name extends string = string,
+  Request extends z.ZodMiniType = z.ZodMiniType,
+  Reply extends z.ZodMiniType = z.ZodMiniType,
+> {
+  readonly name: Name;
+  /** One sentence for the API document. */
+  readonly summary: string;
+  readonly side: Side;
+  /** The weakest proof of the user that the operation accepts. */
+  readonly proof: UserProof;
+  /** A writing operation carries a `requestId` and has one effect however often it is sent. */
+  readonly writes: boolean;
+  readonly request: Request;
+  readonly reply: Reply;
+  /** Its own refusals, beside those that every operation has. */
+  readonly refusals: readonly ErrorCode[];
+}
+
+export function operation<
+  const Name extends string,
+  Request extends z.ZodMiniType,
+  Reply extends z.ZodMiniType,
+>(contract: OperationContract<Name, Request, Reply>): OperationContract<Name, Request, Reply> {
+  return Object.freeze(contract);
+}
+
+export type RequestOf<Contract extends OperationContract> = z.output<Contract['request']>;
+export type ReplyOf<Contract extends OperationContract> = z.output<Contract['reply']>;

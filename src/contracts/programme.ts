@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { companySizes } from '#core/company-size.ts';
+import { vendorRoles } from '#core/team.ts';
+
+/** A day, or one counted from the day of loading (`today`, `today-30`, `today+12`), so that samples do not go stale. */
+export const ProgrammeDay = z
+  .string()
+  .check(z.regex(/^(\d{4}-\d{2}-\d{2}|today([+-]\d{1,4})?)$/, 'a day like 2026-11-24, or today+12'));
+
+const email = z.email('an e-mail address');
+const portalId = z.int().check(z.positive());
+const language = z.enum(['en', 'de']);
+const domains = z._default(z.array(z.string()), []);
+
+/** A person of a portal. The local stand-in makes its owners from them; in HubSpot they are found by their e-mail. */
+export const ProgrammePerson = z.strictObject({
+  email,
+  firstName: z.string(),
+  lastName: z.string(),
+  language: z.optional(language),
+});
+
+export const ProgrammePortal = z.strictObject({
+  portalId,
+  name: z.string(),
+  currency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
+  timeZone: z._default(z.string(), 'Europe/Berlin'),
+  language: z._default(language, 'en'),
+  people: z._default(z.array(ProgrammePerson), []),
+});
+
+/** `programme.json`: the vendor, its people and routing, the partners with their portals, and what they hold already. */
+export const ProgrammeDocument = z.strictObject({
+  vendor: z.strictObject({
+    name: z.string(),
+    portal: ProgrammePortal,
+    domains,
+    dealPipelineId: z._default(z.nullable(z.string()), null),
+    dealStageId: z._default(z.nullable(z.string()), null),
+    products: z._default(
+      z.array(z.strictObject({ code: z.string(), name: z.strictObject({ en: z.string(), de: z.string() }) })),
+      [],
+    ),
+    links: z._default(
+      z.strictObject({
+        lesson: z._default(z.nullable(z.url()), null),
+        salesRules: z._default(z.nullable(z.url()), null),
+        feedback: z._default(z.nullable(z.url()), null),
+      }),
+      { lesson: null, salesRules: null, feedback: null },
+    ),
+  }),
+  /** The vendor's people by role; their e-mails are found among the owners of the vendor's portal. */
+  roles: z._default(z.array(z.strictObject({ email, roles: z.array(z.enum(vendorRoles)) })), []),
+  routing: z._default(
+    z.strictObject({
+      defaultRep: z._default(z.nullable(email), null),
+      lines: z._default(
+        z.array(
+          z.strictObject({
+            country: z._default(z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/))), null),
+            companySize: z._default(z.nullable(z.enum(companySizes)), null),
+            rep: email,
+          }),
+        ),
+        [],
+      ),
+    }),
+    { defaultRep: null, lines: [] },
+  ),
+  partners: z
+    .array(
+      z.strictObject({
+        id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')),
+        name: z.string(),
+        tier: z._default(z.string(), 'untiered'),
+        cam: z._default(z.nullable(email), null),
+        pdm: z._default(z.nullable(email), null),
+        domains,
+        portals: z.array(ProgrammePortal).check(z.minLength(1)),
+        claims: z._default(
+          z.array(z.strictObject({ domain: z.string(), claimedOn: ProgrammeDay, endsOn: ProgrammeDay })),
+          [],
+        ),
+        removals: z._default(z.array(z.string()), []),
+      }),
+    )
+    .check(z.minLength(1)),
+});
+export type ProgrammeDocument = z.output<typeof ProgrammeDocument>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import {
+  CalendarDay,
+  DealType,
+  Moment,
+  Motion,
+  SharedDealState,
+  TeamSeat,
+  TierCreditVerdict,
+  Verdict,
+} from './values.ts';
+
+/** Where the twin in one CRM stands. `delayed` says that HubSpot has not taken it yet, with the reason to show. */
+export const CrmDealState = z.object({
+  state: z.enum(['creating', 'stands', 'delayed']),
+  crmDealId: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+  /** Why it takes long: HubSpot is busy, does not answer, or refused the values. */
+  delayReason: z.nullable(z.enum(['crm_busy', 'crm_unavailable', 'crm_refused'])),
+});
+export type CrmDealState = z.infer<typeof CrmDealState>;
+
+/** A shared deal as its partner sees it. The vendor's CRM deal is shown as a state only, never with the vendor's ids. */
+export const SharedDealView = z.object({
+  sharedDealId: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  type: DealType,
+  motion: Motion,
+  state: SharedDealState,
+  registeredAt: Moment,
+  registeredBy: z.string(),
+  closeOn: CalendarDay,
+  nextSteps: z.string(),
+  claimEndsOn: z.nullable(CalendarDay),
+  team: z.array(TeamSeat),
+  commission: Verdict,
+  tierCredit: TierCreditVerdict,
+  /** Who on the vendor's side was told of the registration, and when; `toldAt` null while it is under way. */
+  notices: z.array(z.object({ name: z.string(), role: z.nullable(z.string()), toldAt: z.nullable(Moment) })),
+  crmDeals: z.object({ partner: CrmDealState, vendor: z.object({ state: CrmDealState.shape.state }) }),
+});
+export type SharedDealView = z.infer<typeof SharedDealView>;
