@@ -1,0 +1,149 @@
+import { parseArgs } from 'node:util';
+import { pino, type Logger } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { runCommand, UsageError } from '#cli/run-command.ts';
+import { ConfigError, readConfig, type Config } from '#config/config.ts';
+import { sourceProgramme } from '#core/source-programme.ts';
+import { createCrm } from '#crm/crm.ts';
+import { rateLimits } from '#crm/rate-limits.ts';
+import { verifySignature } from '#crm/signature.ts';
+import { createApp } from '#http/app.ts';
+import { functionDoor } from '#http/function-door.ts';
+import { listen, PortBusyError } from '#http/listen.ts';
+import { operationHandlers } from '#operations/handlers.ts';
+import { ProgrammeError } from '#operations/load-programme.ts';
+import type { Clock, Ids } from '#operations/ports.ts';
+import { openStore } from '#store/store.ts';
+import { createRelay } from '#sync/relay.ts';
+import { startWorker } from '#sync/worker.ts';
+
+const roles = ['web', 'worker', 'all'] as const;
+type Role = (typeof roles)[number];
+
+const clock: Clock = { now: () => new Date() };
+const ids: Ids = { next: uuidv7 };
+
+/** What every role needs: the database, HubSpot, and the relay between them. */
+async function wire(config: Config, log: Logger) {
+  const opened = await openStore({
+    database:
+      'url' in config.database ? { url: config.database.url.reveal() } : { folder: config.database.folder },
+    masterKey: config.masterKey.reveal(),
+    log,
+  });
+  log.info(opened.startLine);
+  const crm = createCrm({
+    baseUrl: config.hubspot.apiUrl,
+    appUrl: config.hubspot.appUrl,
+    timeoutMs: config.hubspot.timeoutMs,
+    tokens: {
+      crmToken: async (portalId) =>
+        (await opened.portalSecrets.readPortalSecrets(portalId))?.crmToken ?? null,
+    },
+    rateLimiter: opened.rateBuckets.limiter(rateLimits),
+    directory: opened.store,
+    clock,
+    log,
+  });
+  const relay = createRelay({ outbox: opened.outbox, writer: crm.writer, clock, log });
+  return { ...opened, crm, relay };
+}
+
+type Wired = Awaited<ReturnType<typeof wire>>;
+
+/** Ends in the order in which things depend on each other, once, whatever else asks. */
+function onStopSignals(log: Logger, stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'did not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function startWeb(config: Config, log: Logger, wired: Wired) {
+  const { store, crm, relay, nonces, portalSecrets } = wired;
+  let publicUrl = config.publicUrl ?? '';
+  const handlers = operationHandlers({
+    clock,
+    ids,
+    store,
+    crm: crm.reader,
+    drainOutbox: (portalIds) => relay.drainOutbox(portalIds, config.drainBudgetMs),
+  });
+  const door = functionDoor(() => publicUrl, {
+    clock,
+    readPortal: (portalId) => store.readPortal(portalId),
+    readPortalKeys: async (portalId) => (await portalSecrets.readPortalSecrets(portalId))?.portalKeys ?? [],
+    openNonce: (portalId, nonce, now) => nonces.openNonce(portalId, nonce, now),
+    verifySignature,
+  });
+  const app = createApp({ door, handlers, log, health: { ping: () => wired.ping() } });
+  const listening = await listen(app, config.host, config.port);
+  publicUrl = config.publicUrl ?? listening.url;
+  log.info({ url: listening.url, publicUrl }, 'hub is ready');
+  return listening;
+}
+
+async function run(role: Role, config: Config, log: Logger): Promise<void> {
+  const wired = await wire(config, log);
+  const worker = role === 'web' ? null : await startWorker({ ...wired, clock, log });
+  const web = role === 'worker' ? null : await startWeb(config, log, wired);
+  onStopSignals(log, async () => {
+    await web?.close();
+    await worker?.stop();
+    await wired.relay.idle();
+    await wired.close();
+  });
+}
+
+async function command(args: readonly string[], config: Config, log: Logger): Promise<void> {
+  const wired = await wire(config, log);
+  try {
+    await runCommand(args, { clock, setup: wired.setup, crm: wired.crm.setup }, sourceProgramme, (line) => {
+      process.stdout.write(`${line}\n`);
+    });
+  } finally {
+    await wired.close();
+  }
+}
+
+function roleOf(args: readonly string[]): Role | null {
+  if (args.length > 0 && args[0]?.startsWith('--') === false) return null;
+  const { values } = parseArgs({ args: [...args], options: { role: { type: 'string', default: 'all' } } });
+  const role = roles.find((one) => one === values.role);
+  if (role === undefined) throw new UsageError(`--role is one of ${roles.join(', ')}.`);
+  return role;
+}
+
+/** These carry sentences for whoever started the program; everything else is a defect and shows its stack. */
+function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof UsageError ||
+    error instanceof ProgrammeError ||
+    error instanceof PortBusyError ||
+    (error instanceof Error && error.name === 'DataFolderInUseError')
+  );
+}
+
+const args = process.argv.slice(2);
+try {
+  const role = roleOf(args);
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: null });
+  if (role === null) await command(args, config, log);
+  else await run(role, config, log);
+} catch (error) {
+  process.stderr.write(`${isForPeople(error) ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,110 @@
+import type { CalendarDay } from '#core/calendar-day.ts';
+import type { DealType, Motion, SharedDealState } from '#core/deal-type.ts';
+import type { RoutingRule } from '#core/decision.ts';
+import type { CreditKind, VerdictKind } from '#core/verdicts.ts';
+
+/**
+ * What a decision causes in a CRM, in the words of the programme; `crm/` knows how HubSpot calls it. Effects are written
+ * with the decision and delivered by the relay, in order per shared deal and portal, once in effect however often tried.
+ */
+
+export type CrmObject = 'company' | 'contact' | 'deal' | 'task';
+
+/** A record in the effect's own portal: by HubSpot's id, or by our key once an earlier effect has made it. */
+export type CrmRecordReference =
+  | { readonly object: CrmObject; readonly id: string }
+  /** Keys: company → registrable domain, contact → e-mail, deal → shared deal id, task → notice id. */
+  | { readonly object: CrmObject; readonly key: string };
+
+/** The company in the vendor's portal: matched by our unique domain, else by HubSpot's domain, else made, without owner. */
+export interface CompanyEffect {
+  readonly kind: 'company';
+  readonly domain: string;
+  readonly name: string;
+  readonly country: string | null;
+}
+
+/**
+ * The contact in the vendor's portal, only where a legal basis was stated; made non-marketing, on the company and the deal.
+ * It comes last: an address that HubSpot does not take must not hold back the deal and the notice.
+ */
+export interface ContactEffect {
+  readonly kind: 'contact';
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly companyDomain: string;
+  readonly sharedDealId: string;
+  readonly legalBasis: string;
+  readonly wordingVersion: string;
+  readonly statedBy: string;
+  readonly statedAt: string;
+}
+
+/** The CRM deal of one portal with all that the shared deal shows there, and its associations. */
+export interface DealEffect {
+  readonly kind: 'deal';
+  readonly sharedDealId: string;
+  readonly name: string;
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly closeOn: CalendarDay;
+  /** Null: the portal's first pipeline or stage. */
+  readonly pipelineId: string | null;
+  readonly stageId: string | null;
+  readonly ownerId: string | null;
+  readonly type: DealType;
+  readonly rule: RoutingRule;
+  readonly state: SharedDealState;
+  readonly motion: Motion;
+  readonly domain: string;
+  /** The partner's name in the vendor's portal, the vendor's in the partner's. */
+  readonly counterpart: string;
+  readonly claimEndsOn: CalendarDay | null;
+  readonly commission: VerdictKind;
+  readonly tierCredit: VerdictKind;
+  readonly credit: CreditKind;
+  readonly products: readonly string[];
+  readonly introNote: string;
+  readonly painOrOpportunity: string;
+  readonly nextSteps: string;
+  readonly associations: readonly CrmRecordReference[];
+}
+
+/** A shared deal that stands already takes on what changed around it: its type (R7), its claim's end, its verdicts. */
+export interface StandingEffect {
+  readonly kind: 'standing';
+  readonly sharedDealId: string;
+  readonly type: DealType;
+  readonly claimEndsOn: CalendarDay | null;
+  readonly commission: VerdictKind;
+  readonly tierCredit: VerdictKind;
+  readonly credit: CreditKind;
+}
+
+/** Tells a person of the vendor, once, by a task on the deal. */
+export interface NoticeEffect {
+  readonly kind: 'notice';
+  readonly noticeId: string;
+  readonly event: 'registration';
+  readonly ownerId: string | null;
+  readonly at: string;
+  readonly partnerName: string;
+  readonly dealName: string;
+  readonly domain: string;
+  readonly type: DealType;
+  readonly sharedDealId: string;
+  readonly companyDomain: string;
+}
+
+export type Effect = CompanyEffect | ContactEffect | DealEffect | StandingEffect | NoticeEffect;
+export type EffectKind = Effect['kind'];
+
+/** An effect as the outbox keeps it. `sequence` orders the effects of one shared deal in one portal, from 1. */
+export interface OutboxEntry {
+  readonly effectId: string;
+  readonly sharedDealId: string;
+  readonly portalId: number;
+  readonly sequence: number;
+  readonly effect: Effect;
+}

@@ -1,0 +1,22 @@
+import type { operations, OperationName } from '#contracts/operations.ts';
+import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
+import type { Actor, Ports } from './ports.ts';
+import { previewRegistration } from './preview-registration.ts';
+import { registerDeal } from './register-deal.ts';
+import { viewRecord } from './view-record.ts';
+
+/** A handler per operation, each typed by its contract: a missing one does not compile. */
+export type OperationHandlers = {
+  readonly [Name in OperationName]: (
+    actor: Actor,
+    request: RequestOf<(typeof operations)[Name]>,
+  ) => Promise<ReplyOf<(typeof operations)[Name]>>;
+};
+
+export function operationHandlers(ports: Ports): OperationHandlers {
+  return {
+    'view-record': viewRecord(ports),
+    'preview-registration': previewRegistration(ports),
+    'register-deal': registerDeal(ports),
+  };
+}

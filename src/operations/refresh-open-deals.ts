@@ -1,0 +1,82 @@
+import { commissionVerdict } from '#core/commission.ts';
+import type { Motion } from '#core/deal-type.ts';
+import type { RegistrationDecision } from '#core/decision.ts';
+import type { OpenSharedDeal, RegistrationFacts } from '#core/registration-facts.ts';
+import { claimAfter, retyping, sameMotionDeal } from '#core/routing.ts';
+import { tierCreditVerdict } from '#core/tier-credit.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { StandingEffect } from './effects.ts';
+import type { Ports, StoreTransaction } from './ports.ts';
+import type { RegistrationContext } from './registration-context.ts';
+import { eligibilityFacts } from './shared-deal-view.ts';
+
+/** Writes one `standing` effect for each portal of a shared deal, behind what is already under way there. */
+async function insertStandingEffects(
+  ports: Ports,
+  transaction: StoreTransaction,
+  portalIds: readonly number[],
+  effect: StandingEffect,
+): Promise<void> {
+  const entries = [];
+  for (const portalId of portalIds) {
+    entries.push({
+      effectId: ports.ids.next(),
+      sharedDealId: effect.sharedDealId,
+      portalId,
+      sequence: await transaction.nextSequence(effect.sharedDealId, portalId),
+      effect,
+    });
+  }
+  await transaction.insertEffects(entries);
+}
+
+/**
+ * The partner's open shared deals on the domain follow a new registration: the one of the same motion takes the type that
+ * the decision gives (R7, audited; nobody else is told), and all show the claim's new end and the verdicts it brings (R6).
+ */
+export async function refreshOpenDeals(
+  ports: Ports,
+  transaction: StoreTransaction,
+  context: RegistrationContext,
+  decision: RegistrationDecision,
+  facts: RegistrationFacts,
+  motion: Motion,
+): Promise<void> {
+  const claimMoved = decision.claim.action === 'claim' || decision.claim.action === 'renew';
+  const sameMotion = sameMotionDeal(decision, motion);
+  const newTypeOf = (deal: OpenSharedDeal) => (deal === sameMotion ? retyping(deal, decision) : null);
+
+  for (const deal of decision.openSharedDeals) {
+    const newType = newTypeOf(deal);
+    if (newType === null && !claimMoved) continue;
+    if (newType !== null) {
+      await transaction.retypeSharedDeal(deal.sharedDealId, decision);
+      await transaction.insertAudit(
+        auditEntry(ports, context, 'shared_deal.retyped', deal.sharedDealId, {
+          from: deal.type,
+          to: newType,
+          rule: decision.rule,
+        }),
+      );
+    }
+    const record = await transaction.readSharedDeal(deal.sharedDealId);
+    if (record === null) throw new Error(`The open shared deal ${deal.sharedDealId} is gone.`);
+    const claim = claimAfter(decision.claim, facts, context.today);
+    const eligibility = eligibilityFacts({ ...record, claim });
+    const tierCredit = tierCreditVerdict(eligibility, context.policy, context.today);
+    await insertStandingEffects(
+      ports,
+      transaction,
+      [record.sharedDeal.partnerPortalId, context.vendor.portalId],
+      {
+        kind: 'standing',
+        sharedDealId: deal.sharedDealId,
+        type: record.sharedDeal.type,
+        claimEndsOn: claim?.endsOn ?? null,
+        commission: commissionVerdict(eligibility, context.policy, context.today).verdict,
+        tierCredit: tierCredit.verdict,
+        credit: tierCredit.credit,
+      },
+    );
+  }
+}
