@@ -1,0 +1,51 @@
+import type { Clock, Crm } from '#operations/ports.ts';
+import type { PortalSetup } from '#operations/setup-ports.ts';
+import type { CrmWriter } from '#sync/ports.ts';
+import { createAccountClient } from './account-client.ts';
+import { createCallGate } from './call-gate.ts';
+import { createHubSpotCalls } from './calls.ts';
+import { createPortalPipelines } from './portal-pipelines.ts';
+import type { Log, PortalDirectory, PortalTokens, RateLimiter } from './ports.ts';
+import { createReader } from './reader.ts';
+import { createRecordClient } from './record-client.ts';
+import { createSetup } from './setup.ts';
+import { createWriter } from './writer.ts';
+
+export interface CrmOptions {
+  /** Origin of HubSpot's API. */
+  readonly baseUrl: string;
+  /** Origin under which people open HubSpot. */
+  readonly appUrl: string;
+  readonly tokens: PortalTokens;
+  readonly directory: PortalDirectory;
+  readonly rateLimiter: RateLimiter;
+  readonly clock: Clock;
+  /** How long one request may take. */
+  readonly timeoutMs: number;
+  readonly log: Log;
+}
+
+/** HubSpot as the rest of the hub sees it: read, set up, write. */
+export function createCrm(options: CrmOptions): {
+  readonly reader: Crm;
+  readonly setup: PortalSetup;
+  readonly writer: CrmWriter;
+} {
+  const { tokens, directory, clock, timeoutMs, log, appUrl } = options;
+  const gate = createCallGate(options.rateLimiter);
+  const call = createHubSpotCalls({
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    tokens,
+    gate,
+    timeoutMs,
+    log,
+  });
+  const records = createRecordClient(call);
+  const account = createAccountClient(call);
+  const pipelines = createPortalPipelines(account, clock);
+  return {
+    reader: createReader({ records, account, pipelines, appUrl, clock }),
+    setup: createSetup(account, records),
+    writer: createWriter({ records, pipelines, directory }),
+  };
+}

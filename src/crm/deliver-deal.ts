@@ -1,0 +1,120 @@
+import type { DealEffect, StandingEffect } from '#operations/effects.ts';
+import type { DeliverableEffect } from '#sync/ports.ts';
+import { writeBatch } from './batch-outcome.ts';
+import { isCrmError } from './crm-error.ts';
+import type { CrmError } from './crm-error.ts';
+import { recordIdsOf } from './delivery.ts';
+import type { Written } from './delivery.ts';
+import { findEarlierWrites } from './earlier-writes.ts';
+import type { PortalPipelines } from './portal-pipelines.ts';
+import { uniqueProperties } from './property-definitions.ts';
+import { closeDateOf, withoutNulls } from './property-values.ts';
+import type { RecordClient } from './record-client.ts';
+
+/**
+ * The CRM deal of a shared deal. When it is made it gets all that was registered; afterwards only what the hub decides is
+ * written again, because name, amount, stage and owner belong to the people of the portal from then on. A deal that
+ * the hub knows is updated by its id, so that one that was deleted is not made anew.
+ */
+const sharedDealId = uniqueProperties.deals;
+
+export async function deliverDeals(
+  records: RecordClient,
+  pipelines: PortalPipelines,
+  portalId: number,
+  effects: readonly DeliverableEffect<DealEffect>[],
+): Promise<Written> {
+  const earlier = await findEarlierWrites(
+    records,
+    portalId,
+    'deals',
+    effects,
+    ({ effect }) => effect.sharedDealId,
+  );
+  const written = new Map<string, { recordId: string } | CrmError>();
+
+  const updates = effects.flatMap(({ effectId, effect }) => {
+    const id = earlier.get(effectId);
+    return id === undefined ? [] : [{ key: effectId, id, properties: decidedValues(effect) }];
+  });
+  const updated = await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs));
+  for (const [effectId, outcome] of recordIdsOf(updated)) written.set(effectId, outcome);
+
+  const inserts = [];
+  for (const { effectId, effect } of effects) {
+    if (earlier.has(effectId)) continue;
+    try {
+      const place = await pipelines.resolve(portalId, effect);
+      inserts.push({
+        key: effectId,
+        id: effect.sharedDealId,
+        properties: { ...registeredValues(effect, place), ...decidedValues(effect) },
+      });
+    } catch (error) {
+      if (!isCrmError(error)) throw error;
+      written.set(effectId, error);
+    }
+  }
+  const inserted = await writeBatch(
+    inserts,
+    (inputs) => records.upsertBatch(portalId, 'deals', sharedDealId, inputs),
+    sharedDealId,
+  );
+  for (const [effectId, outcome] of recordIdsOf(inserted)) written.set(effectId, outcome);
+  return written;
+}
+
+/** Writes what changed around a CRM deal that stands. One that nobody knows is nothing to write to. */
+export async function deliverStandings(
+  records: RecordClient,
+  portalId: number,
+  effects: readonly DeliverableEffect<StandingEffect>[],
+): Promise<Written> {
+  const updates = effects.flatMap(({ effectId, effect, knownId }) =>
+    knownId === null ? [] : [{ key: effectId, id: knownId, properties: standingValues(effect) }],
+  );
+  return recordIdsOf(await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs)));
+}
+
+function registeredValues(
+  effect: DealEffect,
+  place: { readonly pipelineId: string; readonly stageId: string },
+): Record<string, string> {
+  return withoutNulls({
+    dealname: effect.name,
+    // An empty amount is never sent.
+    amount: effect.amount === null ? null : String(effect.amount),
+    deal_currency_code: effect.amount === null ? null : effect.currency,
+    closedate: closeDateOf(effect.closeOn),
+    pipeline: place.pipelineId,
+    dealstage: place.stageId,
+    hubspot_owner_id: effect.ownerId,
+    hs_next_step: effect.nextSteps,
+    shared_deal_products: effect.products.join('; '),
+    shared_deal_intro_note: effect.introNote,
+    shared_deal_pain_or_opportunity: effect.painOrOpportunity,
+  });
+}
+
+function decidedValues(effect: DealEffect): Record<string, string> {
+  return {
+    [sharedDealId]: effect.sharedDealId,
+    shared_deal_state: effect.state,
+    shared_deal_motion: effect.motion,
+    shared_deal_domain: effect.domain,
+    shared_deal_counterpart: effect.counterpart,
+    shared_deal_rule: effect.rule,
+    ...standingValues(effect),
+  };
+}
+
+function standingValues(effect: DealEffect | StandingEffect): Record<string, string> {
+  return {
+    shared_deal_type: effect.type,
+    // Empty clears it: a retyped deal may have lost its claim.
+    shared_deal_claim_ends_on: effect.claimEndsOn ?? '',
+    shared_deal_commission: effect.commission,
+    shared_deal_tier_credit: effect.tierCredit,
+    shared_deal_credit_kind: effect.credit,
+  };
+}

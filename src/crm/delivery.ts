@@ -1,0 +1,64 @@
+import type { DeliverableEffect, DeliveryError, DeliveryResult } from '#sync/ports.ts';
+import { associateAll } from './associate.ts';
+import type { Outcomes } from './batch-outcome.ts';
+import type { HubSpotObject, HubSpotRecord } from './batch-reply.ts';
+import { CrmError } from './crm-error.ts';
+import type { RecordClient } from './record-client.ts';
+
+/** By effect id: the record that stands now, or why it does not. */
+export type Written = ReadonlyMap<string, { readonly recordId: string } | CrmError>;
+
+/** A lost token or scope is mended by connecting the app again, so that such effects wait instead of dying. */
+const deliveryKinds: Readonly<Record<CrmError['kind'], DeliveryError['kind']>> = {
+  busy: 'busy',
+  unavailable: 'unavailable',
+  not_permitted: 'unavailable',
+  refused: 'refused',
+  not_found: 'refused',
+};
+
+/** An effect is delivered once its record and all its associations stand, and not before. */
+export async function finishDelivery(
+  records: RecordClient,
+  portalId: number,
+  object: HubSpotObject,
+  effects: readonly DeliverableEffect[],
+  written: Written,
+): Promise<readonly DeliveryResult[]> {
+  const standing = effects.flatMap((effect) => {
+    const outcome = written.get(effect.effectId);
+    return outcome === undefined || outcome instanceof CrmError
+      ? []
+      : [{ effect, recordId: outcome.recordId }];
+  });
+  const unassociated = await associateAll(records, portalId, object, standing);
+
+  return effects.map(({ effectId }) => {
+    const outcome =
+      unassociated.get(effectId) ??
+      written.get(effectId) ??
+      new CrmError({ kind: 'unavailable', message: 'the effect was not written' });
+    return outcome instanceof CrmError
+      ? { effectId, delivered: false, error: asDeliveryError(outcome) }
+      : { effectId, delivered: true, recordId: outcome.recordId };
+  });
+}
+
+/** From the records that HubSpot answered with to their ids. */
+export function recordIdsOf(outcomes: Outcomes<HubSpotRecord>): Written {
+  return new Map(
+    [...outcomes].map(([key, outcome]) => [
+      key,
+      outcome instanceof CrmError ? outcome : { recordId: outcome.id },
+    ]),
+  );
+}
+
+export function asDeliveryError(error: CrmError): DeliveryError {
+  return {
+    kind: deliveryKinds[error.kind],
+    message: error.message,
+    correlationId: error.correlationId,
+    retryAfterMs: error.retryAfterMs,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Effect, EffectKind } from '#operations/effects.ts';
+import type { CrmWriter, DeliverableEffect } from '#sync/ports.ts';
+import type { HubSpotObject } from './batch-reply.ts';
+import { isCrmError } from './crm-error.ts';
+import { deliverCompanies } from './deliver-company.ts';
+import { deliverContacts } from './deliver-contact.ts';
+import { deliverDeals, deliverStandings } from './deliver-deal.ts';
+import { deliverNotices } from './deliver-notice.ts';
+import { asDeliveryError, finishDelivery } from './delivery.ts';
+import type { Written } from './delivery.ts';
+import type { PortalPipelines } from './portal-pipelines.ts';
+import type { PortalDirectory } from './ports.ts';
+import type { Language } from './property-labels.ts';
+import type { RecordClient } from './record-client.ts';
+
+const objectOf: Readonly<Record<EffectKind, HubSpotObject>> = {
+  company: 'companies',
+  contact: 'contacts',
+  deal: 'deals',
+  standing: 'deals',
+  notice: 'tasks',
+};
+
+/** Writes effects to HubSpot; how, stands in one file per kind of effect. */
+export function createWriter(options: {
+  readonly records: RecordClient;
+  readonly pipelines: PortalPipelines;
+  readonly directory: PortalDirectory;
+}): CrmWriter {
+  const { records, pipelines, directory } = options;
+
+  async function write(
+    portalId: number,
+    kind: EffectKind,
+    language: Language,
+    effects: readonly DeliverableEffect[],
+  ): Promise<Written> {
+    switch (kind) {
+      case 'company':
+        return deliverCompanies(records, portalId, language, ofKind(effects, kind));
+      case 'contact':
+        return deliverContacts(records, portalId, ofKind(effects, kind));
+      case 'deal':
+        return deliverDeals(records, pipelines, portalId, ofKind(effects, kind));
+      case 'standing':
+        return deliverStandings(records, portalId, ofKind(effects, kind));
+      case 'notice':
+        return deliverNotices(records, portalId, language, ofKind(effects, kind));
+    }
+  }
+
+  return {
+    async deliver(portalId, effects) {
+      const [first] = effects;
+      if (first === undefined) return [];
+      const { kind } = first.effect;
+      if (effects.some(({ effect }) => effect.kind !== kind)) {
+        throw new Error('one delivery holds effects of one kind');
+      }
+      const portal = await directory.readPortal(portalId);
+      if (portal === null) throw new Error(`portal ${portalId} is not known`);
+      try {
+        const written = await write(portalId, kind, portal.language, effects);
+        return await finishDelivery(records, portalId, objectOf[kind], effects, written);
+      } catch (error) {
+        if (!isCrmError(error)) throw error;
+        return effects.map(({ effectId }) => ({ effectId, delivered: false, error: asDeliveryError(error) }));
+      }
+    },
+  };
+}
+
+function ofKind<Kind extends EffectKind>(
+  effects: readonly DeliverableEffect[],
+  kind: Kind,
+): readonly DeliverableEffect<Extract<Effect, { kind: Kind }>>[] {
+  return effects.filter((delivery): delivery is DeliverableEffect<Extract<Effect, { kind: Kind }>> => {
+    return delivery.effect.kind === kind;
+  });
+}
