@@ -1,0 +1,24 @@
+import type { Reader } from './reader.tsx';
+
+export interface CamQuestion {
+  readonly cam: { readonly name: string; readonly email: string } | null;
+  /** The record's name. */
+  readonly record: string;
+  /** The domain or company in question. */
+  readonly subject: string;
+  /** What the card says, in the reader's words. */
+  readonly issue: string;
+  readonly requestId: string | null;
+}
+
+/** The message that a blocked reader sends; without a CAM the recipient is left open. */
+export function camMessage(question: CamQuestion, reader: Reader): { href: string; text: string } {
+  const { askCam } = reader.labels;
+  const subject = askCam.subject(question.subject);
+  const body = askCam.body({ ...question, sender: reader.name });
+  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  return {
+    href: `mailto:${encodeURIComponent(question.cam?.email ?? '').replace('%40', '@')}?${query}`,
+    text: `${subject}\n\n${body}`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '#contracts/problem.ts';
+import type { DealForm, QualificationForm } from '#contracts/register-deal.ts';
+import type { CrmDealState } from '#contracts/shared-deal-view.ts';
+import type { Outcome, SharedDealBrief, TeamSeat, TierCreditVerdict, Verdict } from '#contracts/values.ts';
+import type { RegistrationOffer } from '#contracts/view-record.ts';
+
+/** The codes that reach a card, as the contracts know them. Every one of them has its words in the label files. */
+export type DealType = Outcome['type'];
+export type RoutingRule = Outcome['rule'];
+export type VerdictKind = Verdict['verdict'];
+export type VerdictReason = Verdict['reasons'][number];
+export type Remedy = Verdict['remedies'][number];
+export type CreditKind = TierCreditVerdict['credit'];
+export type TeamRole = TeamSeat['role'];
+export type Motion = SharedDealBrief['motion'];
+export type SharedDealState = SharedDealBrief['state'];
+export type DomainReason = NonNullable<Problem['reason']>;
+export type DelayReason = NonNullable<CrmDealState['delayReason']>;
+export type CompanySize = NonNullable<DealForm['companySize']>;
+export type LegalBasis = NonNullable<QualificationForm['contactSharing']>['legalBasis'];
+
+export type OfferOf<State extends RegistrationOffer['state']> = Extract<RegistrationOffer, { state: State }>;
+
+/** What a field can be told. `invalid` stands for every fault without words of its own. */
+export type FaultCode =
+  | 'required'
+  | 'too_long'
+  | 'not_negative'
+  | 'too_large'
+  | 'two_decimals'
+  | 'currency'
+  | 'date'
+  | 'country'
+  | 'confirmation_required'
+  | 'invalid';

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startDevkit, type Devkit } from '#devkit/devkit.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface TestDevkit {
+  readonly devkit: Devkit;
+  readonly dataFolder: string;
+  /** What a person would have read while it started. */
+  readonly printed: readonly string[];
+  /** Ends it and starts it again on the same data. */
+  again(): Promise<TestDevkit>;
+  end(): Promise<void>;
+}
+
+/** The real parts on data of their own: stand-in, hub as a program, HubSpot's bundler, card host. */
+export async function aDevkit(
+  sourceFolder = path.join(root, 'devkit/samples'),
+  dataFolder?: string,
+): Promise<TestDevkit> {
+  const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'shared-deals-')));
+  const printed: string[] = [];
+  const devkit = await startDevkit({
+    sourceFolder,
+    dataFolder: folder,
+    port: 0,
+    // Inside the project, since HubSpot's bundler looks for the SDK above the file it bundles.
+    buildFolder: path.join(root, 'build', path.basename(folder)),
+    print: (line) => printed.push(line),
+  });
+  return {
+    devkit,
+    dataFolder: folder,
+    printed,
+    async again() {
+      await devkit.close();
+      return aDevkit(sourceFolder, folder);
+    },
+    async end() {
+      await devkit.close();
+      await rm(folder, { recursive: true, force: true });
+      await rm(path.join(root, 'build', path.basename(folder)), { recursive: true, force: true });
+    },
+  };
+}
