@@ -1,0 +1,161 @@
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
+import type { Claim } from '#core/claims.ts';
+import type { RegistrationDecision } from '#core/decision.ts';
+import type { RegistrationFacts } from '#core/registration-facts.ts';
+import type { TeamSeat } from '#core/team.ts';
+import type { CrmDealProgress, Notice, SharedDeal, SharedDealRecord } from '#operations/ports.ts';
+import { ownClaim } from './claims.ts';
+import { toJson, type Tables } from './schema.ts';
+
+type SharedDealRow = Selectable<Tables['sharedDeals']>;
+
+interface RecordRow extends SharedDealRow {
+  readonly team: readonly TeamSeat[];
+  readonly claim: Claim | null;
+  readonly notices: readonly Notice[];
+  readonly crmDeals: readonly CrmDealProgress[];
+}
+
+/** With its first decision as a receipt and the team of that decision. */
+export async function insertSharedDeal(
+  kysely: Kysely<Tables>,
+  deal: SharedDeal,
+  decision: RegistrationDecision,
+  facts: RegistrationFacts,
+): Promise<void> {
+  await kysely
+    .insertInto('sharedDeals')
+    .values({
+      ...deal,
+      products: toJson(deal.products),
+      registeredBy: toJson(deal.registeredBy),
+      source: toJson(deal.source),
+    })
+    .execute();
+  await kysely
+    .insertInto('dealDecisions')
+    .values({ sharedDealId: deal.sharedDealId, number: 1, decision: toJson(decision), facts: toJson(facts) })
+    .execute();
+  await insertTeam(kysely, deal.sharedDealId, decision.team);
+}
+
+/** The deal follows the new decision, team included; the earlier receipts stay. */
+export async function retypeSharedDeal(
+  kysely: Kysely<Tables>,
+  sharedDealId: string,
+  decision: RegistrationDecision,
+): Promise<void> {
+  const { numUpdatedRows } = await kysely
+    .updateTable('sharedDeals')
+    .set({ type: decision.type, rule: decision.rule, policyVersion: decision.policyVersion })
+    .where('sharedDealId', '=', sharedDealId)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`There is no shared deal ${sharedDealId} to retype.`);
+  await sql`
+    insert into deal_decisions (shared_deal_id, number, decision)
+    select ${sharedDealId}::uuid, max(number) + 1, ${JSON.stringify(decision)}::jsonb
+    from deal_decisions where shared_deal_id = ${sharedDealId}::uuid
+  `.execute(kysely);
+  await kysely.deleteFrom('dealTeam').where('sharedDealId', '=', sharedDealId).execute();
+  await insertTeam(kysely, sharedDealId, decision.team);
+}
+
+async function insertTeam(
+  kysely: Kysely<Tables>,
+  sharedDealId: string,
+  team: readonly TeamSeat[],
+): Promise<void> {
+  if (team.length === 0) return;
+  await kysely
+    .insertInto('dealTeam')
+    .values(
+      team.map(({ role, side, participation, person }, index) => ({
+        sharedDealId,
+        position: index + 1,
+        role,
+        side,
+        participation,
+        person: person === null ? null : toJson(person),
+      })),
+    )
+    .execute();
+}
+
+export async function insertNotices(kysely: Kysely<Tables>, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  await kysely
+    .insertInto('notices')
+    .values(notices.map((notice) => ({ ...notice, recipient: toJson(notice.recipient) })))
+    .execute();
+}
+
+/** Newest first, in one statement. `where` speaks of the alias `d`. */
+export async function readSharedDealRecords(
+  kysely: Kysely<Tables>,
+  where: RawBuilder<unknown>,
+): Promise<SharedDealRecord[]> {
+  const { rows } = await sql<RecordRow>`
+    select d.*,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('role', t.role, 'side', t.side, 'participation', t.participation,
+          'person', t.person) order by t.position), '[]')
+        from deal_team t where t.shared_deal_id = d.shared_deal_id
+      ) as team,
+      ${ownClaim(sql`d.domain`, sql`d.partner_id`)} as claim,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('noticeId', n.notice_id, 'sharedDealId', n.shared_deal_id,
+          'event', n.event, 'portalId', n.portal_id, 'recipient', n.recipient, 'toldAt', n.told_at)
+          order by n.notice_id), '[]')
+        from notices n where n.shared_deal_id = d.shared_deal_id
+      ) as notices,
+      ${crmDeals} as crm_deals
+    from shared_deals d
+    where ${where}
+    order by d.registered_at desc, d.shared_deal_id desc
+  `.execute(kysely);
+  return rows.map(toRecord);
+}
+
+/**
+ * A portal's CRM deal is made by the first effect of kind `deal`; what holds it up is the first unfinished effect up to
+ * that one (its company may be refused, for instance), so that one's attempts and error are told.
+ */
+const crmDeals = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('portalId', made.portal_id, 'crmDealId', r.record_id,
+    'attempts', coalesce(held.attempts, made.attempts), 'lastError', held.last_error ->> 'kind') order by made.sequence, made.portal_id), '[]')
+  from outbox made
+  left join crm_records r
+    on r.portal_id = made.portal_id and r.object = 'deal' and r.key = made.shared_deal_id::text
+  left join lateral (
+    select o.attempts, o.last_error from outbox o
+    where o.shared_deal_id = made.shared_deal_id and o.portal_id = made.portal_id
+      and o.sequence <= made.sequence and o.state <> 'delivered'
+    order by o.sequence limit 1
+  ) held on true
+  where made.shared_deal_id = d.shared_deal_id and made.kind = 'deal'
+    and not exists (
+      select from outbox earlier
+      where earlier.shared_deal_id = made.shared_deal_id and earlier.portal_id = made.portal_id
+        and earlier.kind = 'deal' and earlier.sequence < made.sequence
+    )
+)`;
+
+function toRecord({
+  team,
+  claim,
+  notices,
+  crmDeals: progress,
+  registeredAt,
+  ...deal
+}: RecordRow): SharedDealRecord {
+  return {
+    sharedDeal: { ...deal, registeredAt: registeredAt.toISOString() },
+    team,
+    claim,
+    notices: notices.map((notice) => ({
+      ...notice,
+      toldAt: notice.toldAt === null ? null : new Date(notice.toldAt).toISOString(),
+    })),
+    crmDeals: progress,
+  };
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Store } from '#operations/ports.ts';
+import type { SetupStore } from '#operations/setup-ports.ts';
+import type { Outbox } from '#sync/ports.ts';
+import { openFolder, openPostgres, type HubDatabase } from './database.ts';
+import { hubStore } from './hub-store.ts';
+import { migrate } from './migrate.ts';
+import { nonces, type Nonces } from './nonces.ts';
+import { outbox } from './outbox.ts';
+import { portalSecretStore, type PortalSecretStore } from './portal-secrets.ts';
+import { rateBuckets, type RateBuckets } from './rate-buckets.ts';
+import { sealer } from './sealed-secret.ts';
+import { setupStore } from './setup-store.ts';
+import type { StoreLog } from './store-log.ts';
+import { startWake, type Wake } from './wake.ts';
+
+export interface StoreOptions {
+  /** A folder of the hub's own (PGlite), or the URL of a PostgreSQL 15 or later. */
+  readonly database: { readonly folder: string } | { readonly url: string };
+  /** 32 bytes; tokens and keys of portals are sealed under it. */
+  readonly masterKey: Uint8Array;
+  readonly log: StoreLog;
+}
+
+export interface OpenedStore {
+  readonly store: Store;
+  readonly setup: SetupStore;
+  readonly outbox: Outbox;
+  readonly nonces: Nonces;
+  readonly portalSecrets: PortalSecretStore;
+  readonly rateBuckets: RateBuckets;
+  readonly wake: Wake;
+  /** One honest sentence on where the data lies and what it survives, for the start-up log. */
+  readonly startLine: string;
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>;
+  /** Waits for what runs, closes the database and gives the folder free. Calling it again does nothing more. */
+  close(): Promise<void>;
+}
+
+/** Opens, migrates and starts waking. A `DataFolderInUseError` where the folder is in use. */
+export async function openStore({ database: where, masterKey, log }: StoreOptions): Promise<OpenedStore> {
+  const secrets = sealer(masterKey);
+  const database =
+    'folder' in where
+      ? await openFolder(where.folder)
+      : await openPostgres(where.url, (error) => {
+          log.warn(
+            { err: error },
+            'A database connection broke while nobody used it; another is opened when needed.',
+          );
+        });
+  try {
+    await migrate(database);
+    const wake = await startWake(database, log);
+    let closing: Promise<void> | null = null;
+    return {
+      store: hubStore(database, wake.send),
+      setup: setupStore(database, secrets),
+      outbox: outbox(database),
+      nonces: nonces(database),
+      portalSecrets: portalSecretStore(database, secrets),
+      rateBuckets: rateBuckets(database),
+      wake,
+      startLine: startLine(database),
+      ping: async () => {
+        await sql`select 1`.execute(database.kysely);
+      },
+      close: () => (closing ??= closeAll(database, wake)),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function closeAll(database: HubDatabase, wake: Wake): Promise<void> {
+  try {
+    await wake.stop();
+  } finally {
+    await database.close();
+  }
+}
+
+function startLine({ engine, place, version }: HubDatabase): string {
+  return engine.kind === 'pglite'
+    ? `Data in the folder ${place} (PGlite, PostgreSQL ${version}): for one process; it survives a kill of the process, but a power cut may cost the last changes. Set DATABASE_URL to keep it in PostgreSQL.`
+    : `Data in PostgreSQL ${version} at ${place}.`;
+}

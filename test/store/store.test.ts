@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type OpenedStore } from '#store/store.ts';
+import { onPostgres, temporaryPlace } from '../support/database.ts';
+import {
+  aClaim,
+  aDecision,
+  aFactsQuery,
+  anEntry,
+  aProgramme,
+  aSharedDeal,
+  someFacts,
+  today,
+} from './fixtures.ts';
+
+const masterKey = new Uint8Array(32).fill(3);
+const complaints: string[] = [];
+const log = { info: () => {}, warn: (_details: object, sentence: string) => complaints.push(sentence) };
+let place: Awaited<ReturnType<typeof temporaryPlace>>;
+let opened: OpenedStore;
+
+const open = () => openStore({ database: place.database, masterKey, log });
+
+beforeAll(async () => {
+  place = await temporaryPlace();
+  opened = await open();
+  await opened.setup.saveProgramme(aProgramme());
+});
+
+afterAll(async () => {
+  await opened.close();
+  await place.remove();
+});
+
+async function registers(fails = false): Promise<void> {
+  const deal = aSharedDeal();
+  await opened.store.transact(async (transaction) => {
+    await transaction.insertSharedDeal(deal, aDecision(), someFacts());
+    await transaction.insertEffects([anEntry(deal.sharedDealId, 1)]);
+    if (fails) throw new Error('refused after all');
+  });
+}
+
+/** Calls of a worker, as they come. */
+function calls(): { count: number; next(): Promise<void>; handler(): Promise<void> } {
+  let waiting = Promise.withResolvers<void>();
+  return {
+    count: 0,
+    next: () => waiting.promise,
+    handler() {
+      this.count += 1;
+      waiting.resolve();
+      waiting = Promise.withResolvers();
+      return Promise.resolve();
+    },
+  };
+}
+
+describe('an open store', () => {
+  it('says where the data lies and what that is worth, without a password', () => {
+    const honest = onPostgres
+      ? /^Data in PostgreSQL \d+.* at [^@]+\.$/
+      : /^Data in the folder .*: for one process; it survives a kill .* power cut/;
+    expect(opened.startLine).toMatch(honest);
+  });
+
+  it('answers when asked whether it is there', async () => {
+    await expect(opened.ping()).resolves.toBeUndefined();
+  });
+
+  it.skipIf(onPostgres)('keeps others from its folder', async () => {
+    await expect(open()).rejects.toThrow('is in use by process');
+  });
+
+  it('wakes a worker when effects are committed, and not for those that were rolled back', async () => {
+    const worker = calls();
+    await opened.wake.onWake(() => worker.handler());
+    const woken = worker.next();
+    await registers();
+    await woken;
+
+    const before = worker.count;
+    await expect(registers(true)).rejects.toThrow('refused after all');
+    const wokenAgain = worker.next();
+    await registers();
+    await wokenAgain;
+    expect(worker.count).toBe(before + 1);
+  });
+
+  it('finds everything again after it was closed, and closing twice is harmless', async () => {
+    await opened.store.transact((transaction) => transaction.saveClaim(aClaim('alpha'), today, null));
+    await opened.close();
+    await opened.close();
+
+    opened = await open();
+    expect((await opened.store.readFacts(aFactsQuery())).ownClaim).toEqual(aClaim('alpha'));
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds all that was committed after its process was killed', async () => {
+    await opened.close();
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'claim-until-killed.ts'), JSON.stringify(place.database)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    let committed = 0;
+    for await (const line of createInterface(child.stdout)) {
+      committed = Number(line);
+      if (committed === 20) child.kill('SIGKILL');
+    }
+    if (child.signalCode === null) await once(child, 'exit');
+    expect(committed).toBeGreaterThanOrEqual(20);
+
+    opened = await open();
+    const { activeClaims } = await opened.store.readFacts(aFactsQuery({ partnerId: 'beta' }));
+    expect(activeClaims).toBeGreaterThanOrEqual(committed);
+  });
+});
