@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface PortalSecret {
+  readonly crmToken: string;
+  readonly portalKey: string;
+}
+
+export interface DevSecrets {
+  /** 32 bytes in base64. */
+  readonly masterKey: string;
+  readonly portals: Readonly<Record<string, PortalSecret>>;
+}
+
+/**
+ * Keys and tokens of a development folder, made on the first start and kept beside its data, so that a second start opens what
+ * the first one sealed. They are worth nothing outside this machine.
+ */
+export async function devSecrets(
+  folder: string,
+  portalIds: readonly number[],
+): Promise<DevSecrets & { readonly portalSecretsFile: string }> {
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, 'secrets.json');
+  const known = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as DevSecrets,
+    () => ({ masterKey: randomBytes(32).toString('base64'), portals: {} }),
+  );
+  const portals = { ...known.portals };
+  for (const portalId of portalIds) {
+    portals[portalId] ??= {
+      crmToken: `stand-in-${portalId}-${randomBytes(12).toString('hex')}`,
+      portalKey: randomBytes(32).toString('base64url'),
+    };
+  }
+  const secrets = { masterKey: known.masterKey, portals };
+  const portalSecretsFile = path.join(folder, 'portal-secrets.json');
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await writeFile(portalSecretsFile, JSON.stringify(portals, null, 2), { mode: 0o600 });
+  return { ...secrets, portalSecretsFile };
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ProgrammeDocument } from '#contracts/programme.ts';
+import { describeReport } from './data/data-report.ts';
+import { readDataFolder, type DataFolder } from './data/read-folder.ts';
+import { devSecrets } from './dev-secrets.ts';
+import { freePort } from './free-port.ts';
+import { bundleCard } from './host/bundle-card.ts';
+import { bundleHost } from './host/bundle-host.ts';
+import type { CardHostPortal, HostedCard } from './host/card-host.ts';
+import { createFunctionRuntime } from './host/function-runtime.ts';
+import { startCardHost } from './host/server.ts';
+import { hostedCard } from './hosted-card.ts';
+import {
+  isWorthShowing,
+  runHubCommand,
+  startHub,
+  type HubEnvironment,
+  type HubProcess,
+} from './hub-process.ts';
+import { assembleProject, type AssembledProject } from './package/assemble.ts';
+import { portalUsers } from './portal-users.ts';
+import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
+
+export interface DevkitOptions {
+  /** `programme.json` and HubSpot's exports. */
+  readonly sourceFolder: string;
+  /** Where hub, stand-in and secrets keep their data between starts. */
+  readonly dataFolder: string;
+  /** Of the page; 0 takes a free one. */
+  readonly port: number;
+  /** Where bundles are built; two devkits at once need two. */
+  readonly buildFolder: string;
+  /** One line a step for the person who waits. */
+  readonly print: (line: string) => void;
+}
+
+/** Everything that runs on a laptop without a HubSpot account: stand-in, card host, and the hub as a program of its own. */
+export interface Devkit {
+  readonly url: string;
+  readonly standIn: StandIn;
+  readonly programme: ProgrammeDocument;
+  readonly hub: HubProcess;
+  /** Ends the hub and starts it again on the same data, as after a crash or a deployment. */
+  restartHub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Built cards and functions, as the real tools build them. */
+async function build(buildFolder: string): Promise<{ project: AssembledProject; cards: HostedCard[] }> {
+  const [project] = await Promise.all([
+    assembleProject(path.join(buildFolder, 'hubspot')),
+    bundleHost(path.join(buildFolder, 'host')),
+  ]);
+  const cards: HostedCard[] = [];
+  for (const card of project.cards) {
+    const bundleFile = await bundleCard({ entryFile: card.file, outDir: path.join(buildFolder, 'cards') });
+    cards.push(hostedCard(card, bundleFile));
+  }
+  return { project, cards };
+}
+
+/** A programme is loaded once; a changed one is loaded again, since loading is idempotent. */
+async function loadProgrammeOnce(
+  options: DevkitOptions,
+  programme: ProgrammeDocument,
+  portalSecretsFile: string,
+  environment: HubEnvironment,
+): Promise<void> {
+  const programmeFile = path.join(options.dataFolder, 'programme.json');
+  const text = JSON.stringify(programme, null, 2);
+  const loadedFile = path.join(options.dataFolder, 'programme.loaded');
+  const fingerprint = createHash('sha256').update(text).digest('hex');
+  if ((await readFile(loadedFile, 'utf8').catch(() => '')) === fingerprint) return;
+  await writeFile(programmeFile, text);
+  await runHubCommand(
+    ['programme', 'load', programmeFile, '--portal-secrets', portalSecretsFile],
+    environment,
+    (line) => {
+      if (!line.startsWith('{')) options.print(`  ${line}`);
+    },
+  );
+  await writeFile(loadedFile, fingerprint);
+}
+
+function printReport(data: DataFolder, print: DevkitOptions['print']): void {
+  for (const line of data.defaults) print(`  assumed: ${line}`);
+  for (const line of describeReport(data.report)) print(`  ${line}`);
+}
+
+/** Starts everything and resolves when the page can be opened. What was started is ended again where a step fails. */
+export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
+  const { dataFolder, print } = options;
+  const ends: (() => Promise<void>)[] = [];
+  const endAll = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  try {
+    const port = await freePort(options.port);
+    await mkdir(dataFolder, { recursive: true });
+    const today = new Date().toISOString().slice(0, 10);
+    const building = build(options.buildFolder);
+    // Awaited below; a fault that comes earlier must not end the process unseen.
+    building.catch(() => undefined);
+
+    const data = await readDataFolder(options.sourceFolder, { today, log: () => undefined });
+    printReport(data, print);
+    const portalIds = data.portals.map(({ portalId }) => portalId);
+    const secrets = await devSecrets(dataFolder, portalIds);
+    const standIn = await startStandIn({
+      portals: data.portals.map((portal) => ({
+        ...portal,
+        token: secrets.portals[portal.portalId]?.crmToken ?? '',
+      })),
+      snapshotFile: path.join(dataFolder, 'stand-in.json'),
+    });
+    ends.push(() => standIn.close());
+
+    const environment: HubEnvironment = {
+      HUB_HOST: '127.0.0.1',
+      HUB_PORT: '0',
+      MASTER_KEY: secrets.masterKey,
+      DATA_FOLDER: path.join(dataFolder, 'hub'),
+      HUBSPOT_API_URL: standIn.url,
+      HUBSPOT_APP_URL: `http://127.0.0.1:${port}`,
+      ...(process.env['DATABASE_URL'] === undefined ? {} : { DATABASE_URL: process.env['DATABASE_URL'] }),
+    };
+    await loadProgrammeOnce(options, data.programme, secrets.portalSecretsFile, environment);
+
+    const onHubLine = (line: string) => {
+      if (isWorthShowing(line)) print(`  hub: ${line}`);
+    };
+    let hub = await startHub(environment, onHubLine);
+    ends.push(() => hub.stop());
+
+    const { project, cards } = await building;
+    const functions = createFunctionRuntime({
+      files: Object.fromEntries(project.functions.map(({ uid, file }) => [uid, file])),
+    });
+    ends.push(() => functions.close());
+    const portals = data.portals.map((portal): CardHostPortal => ({
+      portalId: portal.portalId,
+      side: portal.portalId === data.programme.vendor.portal.portalId ? 'vendor' : 'partner',
+      users: portalUsers(portal, data.programme),
+      secrets: {
+        // Read at each call: the hub takes a new port when it is started again.
+        get HUB_URL() {
+          return hub.url;
+        },
+        HUB_PORTAL_ID: String(portal.portalId),
+        HUB_PORTAL_KEY: secrets.portals[portal.portalId]?.portalKey ?? '',
+      },
+    }));
+    const host = await startCardHost({
+      port,
+      standIn,
+      portals,
+      cards,
+      functions,
+      assetsDir: path.join(options.buildFolder, 'host'),
+      appName: 'Shared Deals',
+    });
+    ends.push(() => host.close());
+
+    return {
+      url: host.url,
+      standIn,
+      programme: data.programme,
+      get hub() {
+        return hub;
+      },
+      async restartHub() {
+        await hub.stop();
+        hub = await startHub(environment, onHubLine);
+      },
+      close: endAll,
+    };
+  } catch (error) {
+    await endAll();
+    throw error;
+  }
+}
+
+/** Forgets what earlier starts wrote; the source folder stays as it is. */
+export async function resetDevkit(dataFolder: string): Promise<void> {
+  await rm(dataFolder, { recursive: true, force: true });
+}

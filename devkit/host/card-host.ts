@@ -1,0 +1,58 @@
+import type { StandIn } from '../stand-in/stand-in.ts';
+import type { FunctionRuntime } from './function-runtime.ts';
+import type { CardLocation, HostUser, Language, ObjectTypeId, Side } from './host-api.ts';
+
+export interface CardHostOptions {
+  /** 0 takes a free port. */
+  port: number;
+  standIn: Pick<StandIn, 'portal' | 'onChange'>;
+  portals: readonly CardHostPortal[];
+  cards: readonly HostedCard[];
+  functions: FunctionRuntime;
+  /** Where `bundleHost` has put page, sandbox and styles. */
+  assetsDir: string;
+  /** As the card's `context.extension.appName` says it. */
+  appName: string;
+}
+
+/** A portal of the stand-in that the page can be switched to. */
+export interface CardHostPortal {
+  portalId: number;
+  side: Side;
+  /** Who may be signed in; the first one is when the address names nobody. */
+  users: readonly HostUser[];
+  /** Secrets of the app's functions in this portal, by name. */
+  secrets: Readonly<Record<string, string>>;
+}
+
+export interface HostedCard {
+  /** Unique; part of the bundle's address. */
+  id: string;
+  title: Readonly<Record<Language, string>>;
+  location: CardLocation;
+  objectTypeIds: readonly ObjectTypeId[];
+  /** In whose portals the card is installed. */
+  side: Side;
+  /** What `bundleCard` answered. */
+  bundleFile: string;
+}
+
+export interface CardHost {
+  /** Origin without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The port is taken; the message is a sentence for the person who started the program. */
+export class PortBusyError extends Error {
+  readonly code = 'EADDRINUSE';
+
+  constructor(port: number, cause: unknown) {
+    super(
+      `Port ${port} on 127.0.0.1 is already in use, so the card host cannot start. ` +
+        'Stop the other program or choose another port.',
+      { cause },
+    );
+    this.name = 'PortBusyError';
+  }
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+
+const ObjectTypeIdSchema = z.enum(['0-1', '0-2', '0-3']);
+
+export const RecordQuery = z.object({
+  portal: z.coerce.number(),
+  object: ObjectTypeIdSchema,
+  record: z.string(),
+});
+
+export const OverviewQuery = z.object({ portal: z.coerce.number() });
+
+export const ListQuery = z.object({
+  portal: z.coerce.number(),
+  object: ObjectTypeIdSchema,
+  query: z._default(z.string(), ''),
+});
+
+const Address = z.object({
+  portalId: z.number(),
+  objectTypeId: ObjectTypeIdSchema,
+  objectId: z.string(),
+});
+
+export const PropertiesBody = z.extend(Address, {
+  properties: z.union([z.literal('*'), z.array(z.string())]),
+});
+
+export const AssociationsBody = z.extend(Address, {
+  request: z.object({
+    toObjectType: z.string(),
+    properties: z.optional(z.array(z.string())),
+    pageLength: z.optional(z.number()),
+    offset: z.optional(z.number()),
+  }),
+});
+
+export const SearchBody = z.extend(Address, {
+  request: z.object({
+    objectType: z.string(),
+    properties: z.optional(z.array(z.string())),
+    query: z.optional(z.string()),
+    filterGroups: z.optional(
+      z.array(
+        z.object({
+          filters: z.array(
+            z.object({
+              propertyName: z.string(),
+              operator: z.string(),
+              value: z.optional(z.unknown()),
+              values: z.optional(z.array(z.unknown())),
+            }),
+          ),
+        }),
+      ),
+    ),
+    sorts: z.optional(
+      z.array(z.object({ propertyName: z.string(), direction: z.enum(['ASCENDING', 'DESCENDING']) })),
+    ),
+    pageLength: z.optional(z.number()),
+    after: z.optional(z.string()),
+  }),
+});
+
+export const FunctionBody = z.extend(Address, {
+  name: z.string(),
+  parameters: z.optional(z.unknown()),
+  propertiesToSend: z._default(z.array(z.string()), []),
+});

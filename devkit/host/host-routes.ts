@@ -1,0 +1,160 @@
+import express from 'express';
+import type { NextFunction, Request, Response, Router } from 'express';
+import * as z from 'zod/mini';
+import type { StandInPortal } from '../stand-in/stand-in.ts';
+import type { CardHostOptions, CardHostPortal } from './card-host.ts';
+import { readAssociations, searchRecords } from './card-reads.ts';
+import type { HostPortal, HostSetup, ObjectTypeId } from './host-api.ts';
+import {
+  AssociationsBody,
+  FunctionBody,
+  ListQuery,
+  OverviewQuery,
+  PropertiesBody,
+  RecordQuery,
+  SearchBody,
+} from './host-requests.ts';
+import { listRecords, overviewOf, readProperties, showRecord } from './record-views.ts';
+
+/** Records that the list shows at once; whoever wants more types into its search field. */
+const listLimit = 60;
+
+/** A request that the page should not have sent, with the sentence that says so. */
+class RefusedRequest extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What the page asks: portals, records, both CRMs; and what cards ask through it. */
+export function hostRoutes(options: CardHostOptions): Router {
+  const router = express.Router();
+  router.use(express.json({ limit: '1mb' }));
+
+  router.get('/setup', (_request, response) => {
+    response.json(setupOf(options));
+  });
+  router.get('/records', (request, response) => {
+    const { portal, object, query } = ListQuery.parse(request.query);
+    response.json(listRecords(standInPortal(options, portal), object, query, listLimit));
+  });
+  router.get('/record', (request, response) => {
+    const { portal, object, record } = RecordQuery.parse(request.query);
+    const detail = showRecord(standInPortal(options, portal), object, record);
+    if (detail === undefined) {
+      throw new RefusedRequest(404, `Portal ${portal} has no record ${object}/${record}.`);
+    }
+    response.json(detail);
+  });
+  router.get('/overview', (request, response) => {
+    const { portal: portalId } = OverviewQuery.parse(request.query);
+    const hostPortal = setupOf(options).portals.find((portal) => portal.portalId === portalId);
+    if (hostPortal === undefined) {
+      throw new RefusedRequest(404, `The card host has no portal ${portalId}.`);
+    }
+    response.json(overviewOf(hostPortal, standInPortal(options, portalId)));
+  });
+
+  router.post('/properties', (request, response) => {
+    const { portalId, objectTypeId, objectId, properties } = PropertiesBody.parse(request.body);
+    response.json(propertiesOf(options, { portalId, objectTypeId, objectId }, properties));
+  });
+  router.post('/associations', (request, response) => {
+    const { portalId, objectTypeId, objectId, request: asked } = AssociationsBody.parse(request.body);
+    response.json(readAssociations(standInPortal(options, portalId), objectTypeId, objectId, asked));
+  });
+  router.post('/search', (request, response) => {
+    const { portalId, request: asked } = SearchBody.parse(request.body);
+    response.json(searchRecords(standInPortal(options, portalId), asked));
+  });
+  router.post('/serverless', async (request, response) => {
+    const call = FunctionBody.parse(request.body);
+    const portal = cardHostPortal(options, call.portalId);
+    const result = await options.functions.run({
+      name: call.name,
+      secrets: portal.secrets,
+      parameters: call.parameters,
+      propertiesToSend:
+        call.propertiesToSend.length === 0 ? {} : propertiesOf(options, call, call.propertiesToSend),
+    });
+    response.json({ result });
+  });
+  router.post('/fetch', () => {
+    throw new RefusedRequest(
+      501,
+      'hubspot.fetch is not part of this card host yet; the card reaches the hub through its functions.',
+    );
+  });
+
+  router.use((request, _response) => {
+    throw new RefusedRequest(404, `The card host has no route ${request.method} ${request.originalUrl}.`);
+  });
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    response.status(statusOf(error)).json({ message: messageOf(error) });
+  });
+  return router;
+}
+
+function setupOf(options: CardHostOptions): HostSetup {
+  return {
+    appName: options.appName,
+    portals: options.portals.map(({ portalId, side, users }): HostPortal => {
+      const portal = options.standIn.portal(portalId);
+      return { portalId, side, users, name: portal.name, timeZone: portal.timeZone };
+    }),
+    cards: options.cards.map(({ id, title, location, objectTypeIds, side }) => ({
+      id,
+      title,
+      location,
+      objectTypeIds,
+      side,
+      bundleUrl: `/cards/${id}.js`,
+    })),
+  };
+}
+
+function cardHostPortal(options: CardHostOptions, portalId: number): CardHostPortal {
+  const portal = options.portals.find((candidate) => candidate.portalId === portalId);
+  if (portal === undefined) {
+    throw new RefusedRequest(404, `The card host has no portal ${portalId}.`);
+  }
+  return portal;
+}
+
+function standInPortal(options: CardHostOptions, portalId: number): StandInPortal {
+  return options.standIn.portal(cardHostPortal(options, portalId).portalId);
+}
+
+function propertiesOf(
+  options: CardHostOptions,
+  address: { portalId: number; objectTypeId: ObjectTypeId; objectId: string },
+  names: readonly string[] | '*',
+): Record<string, string | null> {
+  const { portalId, objectTypeId, objectId } = address;
+  const properties = readProperties(standInPortal(options, portalId), objectTypeId, objectId, names);
+  if (properties === undefined) {
+    throw new RefusedRequest(404, `Portal ${portalId} has no record ${objectTypeId}/${objectId}.`);
+  }
+  return properties;
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof RefusedRequest) {
+    return error.status;
+  }
+  return error instanceof z.core.$ZodError ? 400 : 500;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof z.core.$ZodError) {
+    return `The request does not fit: ${z.core.prettifyError(error)}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { PortBusyError } from './card-host.ts';
+import type { CardHost, CardHostOptions } from './card-host.ts';
+import { createChangeStream } from './change-stream.ts';
+import { hostRoutes } from './host-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+
+/**
+ * Starts the card host: a page that looks like a CRM record and runs the real card bundles, and the routes
+ * that answer the page and the cards. It listens on 127.0.0.1 only and refuses other host names, so that no
+ * web page can reach it under a name of its own. A busy port is a `PortBusyError`.
+ */
+export async function startCardHost(options: CardHostOptions): Promise<CardHost> {
+  const changes = createChangeStream(options.standIn);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    if (isLocal(request.headers.host)) {
+      next();
+      return;
+    }
+    response.status(403).type('text').send('The card host answers on 127.0.0.1 and localhost only.');
+  });
+  app.get('/__host/events', (request, response) => {
+    changes.serve(request, response);
+  });
+  app.use('/__host', hostRoutes(options));
+  app.use(pageRoutes(options));
+
+  const server = createServer(app);
+  try {
+    await listen(server, options.port);
+  } catch (error) {
+    changes.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        changes.close();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isLocal(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, '');
+  return name === '127.0.0.1' || name === 'localhost';
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortBusyError(port, error) : error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { resetDevkit, startDevkit } from './devkit.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const defaultPort = 5180;
+
+const usage = `Usage: npm start -- [--import FOLDER] [--port PORT] [--reset]
+  --import FOLDER  your own HubSpot exports instead of the samples (devkit/data/README.md has the form)
+  --port PORT      of the page, ${defaultPort} if you say nothing
+  --reset          begins anew: forgets what earlier starts wrote`;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Each source folder has data of its own, so that samples and own records never mix. */
+function dataFolderOf(sourceFolder: string | undefined): string {
+  if (sourceFolder === undefined) return path.join(root, '.data/samples');
+  const fingerprint = createHash('sha256').update(sourceFolder).digest('hex').slice(0, 8);
+  return path.join(root, '.data', `${path.basename(sourceFolder)}-${fingerprint}`);
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const { values } = parseArgs({
+    options: {
+      import: { type: 'string' },
+      port: { type: 'string' },
+      reset: { type: 'boolean', default: false },
+    },
+  });
+  const own = values.import === undefined ? undefined : path.resolve(values.import);
+  const dataFolder = dataFolderOf(own);
+  if (values.reset) await resetDevkit(dataFolder);
+  print('Starting the hub, a stand-in for HubSpot (not HubSpot) and the record page…');
+  const devkit = await startDevkit({
+    sourceFolder: own ?? path.join(root, 'devkit/samples'),
+    dataFolder,
+    port: Number(values.port ?? defaultPort),
+    buildFolder: path.join(root, 'build'),
+    print,
+  });
+
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  print(`
+  Record page   ${devkit.url}
+  Hub           ${devkit.hub.url}
+  Stand-in      ${devkit.standIn.url} (for HubSpot's API; nothing here talks to HubSpot)
+  Data          ${path.relative(process.cwd(), dataFolder)} (begin anew: npm start -- --reset)
+  Ready after ${seconds} s. Ctrl-C ends everything.
+`);
+
+  let ending = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      print('Stopping…');
+      devkit.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          print(String(error));
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  // Whoever starts this reads sentences; the stack is of use only to whoever changes it.
+  const known = error instanceof Error ? error : new Error(String(error));
+  print(process.env['DEBUG'] === undefined ? known.message : String(known.stack));
+  if ('code' in known && String(known.code).startsWith('ERR_PARSE_ARGS')) print(usage);
+  process.exit(1);
+}

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#devkit/browser-launch/launch-browser.ts';
+import { startHostFixture, vendorPortalId } from './fixtures/host-fixture.ts';
+import type { HostFixture } from './fixtures/host-fixture.ts';
+
+let fixture: HostFixture;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [fixture, browser] = await Promise.all([startHostFixture(), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await fixture.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(10_000);
+});
+
+afterEach(async () => {
+  await page.close();
+});
+
+const contact = '?portal=1001&object=0-1&record=101';
+
+async function open(query: string): Promise<void> {
+  await page.goto(`${fixture.host.url}/${query}`);
+}
+
+/** Waits for it; when it does not come, the error says what was waited for. */
+async function seen(locator: Locator): Promise<boolean> {
+  await locator.waitFor();
+  return locator.isVisible();
+}
+
+function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.and(locator.page().locator(':focus')).isVisible();
+}
+
+async function axeViolations(): Promise<string[]> {
+  const source = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
+
+describe('the card host’s page', () => {
+  it('runs a card from HubSpot’s own bundler: context, properties, associations and its function', async () => {
+    await open(`${contact}&language=en`);
+    const card = page.getByRole('region', { name: 'Register deal' });
+    expect(await seen(card.getByText('Probe for Grace'))).toBe(true);
+    expect(await seen(card.getByText('key-of-the-partner'))).toBe(true);
+    expect(await seen(card.getByText('Companies: Acme GmbH'))).toBe(true);
+    expect(await seen(card.getByText('Ada · 1001 · en · 0-1/101'))).toBe(true);
+  });
+
+  it('follows the switches of language, user and portal, and keeps the state in the address', async () => {
+    await open(`${contact}&language=en`);
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    expect(
+      await seen(page.getByRole('region', { name: 'Deal registrieren' }).getByText('Ada · 1001 · de')),
+    ).toBe(true);
+    await page.getByLabel('Angemeldet als').selectOption({ label: 'Tom Hill' });
+    expect(await seen(page.getByText('Tom · 1001 · de'))).toBe(true);
+    expect(page.url()).toContain('?portal=1001&object=0-1&record=101&user=12&language=de');
+    await page.getByRole('button', { name: 'Unternehmen', exact: true }).click();
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme GmbH' }))).toBe(true);
+    await page.getByLabel('Portal').selectOption({ label: 'Northwind Cloud (Hersteller)' });
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Globex' }))).toBe(true);
+    expect(await seen(page.getByText('Für diese Art von Datensatz ist hier keine Karte installiert.'))).toBe(
+      true,
+    );
+    await page.goBack();
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme GmbH' }))).toBe(true);
+  });
+
+  it('finds another record by typing', async () => {
+    await open(`${contact}&language=en`);
+    await page.getByRole('button', { name: 'Choose a record' }).click();
+    await page.getByRole('searchbox').fill('max');
+    await page.getByRole('link', { name: /Max Müller/ }).click();
+    expect(await seen(page.getByText('Probe for Max'))).toBe(true);
+  });
+
+  it('opens a panel that holds the focus, gives it back on Escape, and leaves the page inert meanwhile', async () => {
+    await open(`${contact}&language=en`);
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: 'Register a deal' });
+    expect(await seen(panel)).toBe(true);
+    expect(await hasFocus(panel)).toBe(true);
+    expect(await page.locator('#page').getAttribute('inert')).toBe('');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await hasFocus(page.getByRole('button', { name: 'Register', exact: true }))).toBe(true);
+    expect(await page.locator('#page').getAttribute('inert')).toBeNull();
+  });
+
+  it('loses nothing that is typed quickly, and reads numbers and days as the language writes them', async () => {
+    await open(`${contact}&language=de`);
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    const name = page.getByLabel('Deal name');
+    await name.fill('');
+    expect(await seen(page.getByText('Give the deal a name.'))).toBe(true);
+    await name.pressSequentially('Größeres Vorhaben mit einem langen Namen');
+    expect(await name.inputValue()).toBe('Größeres Vorhaben mit einem langen Namen');
+    await page.getByLabel('Amount').fill('12.500,5');
+    await name.focus();
+    expect(await page.getByLabel('Amount').inputValue()).toBe('12.500,50');
+    const closeDate = page.getByRole('textbox', { name: 'Close date' });
+    expect(await closeDate.inputValue()).toBe('23.05.2027');
+    await closeDate.fill('1.6.2027');
+    await name.focus();
+    expect(await closeDate.inputValue()).toBe('01.06.2027');
+  });
+
+  it('shows what the card wrote in the list of its CRM, marked as new, without a reload', async () => {
+    await open(`${contact}&language=en`);
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByLabel('Deal name').fill('Acme – written by the card');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(
+      await seen(page.getByRole('region', { name: 'Messages' }).getByText('Acme – written by the card')),
+    ).toBe(true);
+    const partner = page.getByRole('region', { name: 'Partner’s CRM Alpha Digital' });
+    const line = partner.getByRole('listitem').filter({ hasText: 'Acme – written by the card' });
+    expect(await seen(line.getByText('new', { exact: true }))).toBe(true);
+  });
+
+  it('shows a change that somebody made in the other CRM', async () => {
+    await open(`${contact}&language=en`);
+    const vendor = page.getByRole('region', { name: 'Vendor’s CRM Northwind Cloud' });
+    expect(await seen(vendor.getByText('Nothing here yet'))).toBe(true);
+    fixture.standIn.portal(vendorPortalId).create('deals', { dealname: 'The twin', amount: '900' });
+    expect(await seen(vendor.getByRole('listitem').filter({ hasText: 'The twin' }).getByText('€900'))).toBe(
+      true,
+    );
+  });
+
+  it('pushes changed properties into the running card', async () => {
+    await open('?portal=1001&object=0-1&record=102&language=en');
+    expect(await seen(page.getByText('Probe for Max'))).toBe(true);
+    fixture.standIn.portal(1001).update('contacts', '102', { firstname: 'Maxima' });
+    expect(await seen(page.getByText('Probe for Maxima'))).toBe(true);
+    fixture.standIn.portal(1001).update('contacts', '102', { firstname: 'Max' });
+  });
+
+  it('answers HubSpot’s own actions with a message', async () => {
+    await open(`${contact}&language=en`);
+    await page.getByRole('button', { name: 'Add note' }).click();
+    expect(await seen(page.getByText('HubSpot would now do: ADD_NOTE'))).toBe(true);
+  });
+
+  it('shows a gap for a component it does not have, and survives what a card must not do', async () => {
+    await open('?portal=1001&object=0-3&record=501&language=en');
+    await page.getByRole('tab', { name: 'Faulty' }).click();
+    expect(await seen(page.getByText('“FileUpload” is not part of this stand-in'))).toBe(true);
+    await page.getByRole('button', { name: 'Raw fetch' }).click();
+    expect(await seen(page.getByText('fetch is not available in a UI extension'))).toBe(true);
+    await page.getByRole('button', { name: 'HubSpot fetch' }).click();
+    expect(await seen(page.getByText('hubspot.fetch is not part of this card host yet'))).toBe(true);
+    await page.getByRole('button', { name: 'Reject' }).click();
+    expect(await seen(page.getByText('The card left an error unhandled'))).toBe(true);
+    await page.getByRole('button', { name: 'Throw' }).click();
+    expect(await seen(page.getByText('The card stopped with an error'))).toBe(true);
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme – Einführung' }))).toBe(true);
+  });
+
+  it('has nothing that axe objects to, with and without an open panel, in both languages', async () => {
+    for (const language of ['en', 'de']) {
+      await open(`${contact}&language=${language}`);
+      expect(await seen(page.getByText('key-of-the-partner'))).toBe(true);
+      expect(await axeViolations()).toEqual([]);
+      await page.getByRole('button', { name: 'Register', exact: true }).click();
+      expect(await seen(page.getByRole('dialog'))).toBe(true);
+      expect(await axeViolations()).toEqual([]);
+    }
+  });
+});
