@@ -24,8 +24,8 @@ const Environment = z.object({
   DATA_FOLDER: withDefault(z.string(), '.data/hub'),
   HUBSPOT_API_URL: withDefault(z.url(), 'https://api.hubapi.com'),
   HUBSPOT_APP_URL: withDefault(z.url(), 'https://app.hubspot.com'),
-  /** How long one call to HubSpot may take. */
-  HUBSPOT_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(60_000), 10_000),
+  /** How long one call to HubSpot may take: reading a record takes two, and a function has 10 s in all. */
+  HUBSPOT_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(60_000), 4_000),
   /** How long `register-deal` waits for the CRM deals before it answers without them; functions have 10 s in all. */
   DRAIN_BUDGET_MS: withDefault(z.coerce.number().int().min(0).max(8_000), 4_000),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),

@@ -6,6 +6,15 @@ import { ConfigError, environmentNames, readConfig } from '#config/config.ts';
 
 const masterKey = Buffer.alloc(32, 7).toString('base64');
 
+function configErrorOf(read: () => unknown): ConfigError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('no ConfigError was thrown');
+}
+
 describe('the environment', () => {
   it('needs nothing but the master key', () => {
     const config = readConfig({ MASTER_KEY: masterKey });
@@ -26,18 +35,13 @@ describe('the environment', () => {
 
   it('reports all faults at once and never a value', () => {
     const read = () => readConfig({ MASTER_KEY: 'c2hvcnQ=', HUB_PORT: 'eighty', LOG_LEVEL: 'loud' });
-    expect(read).toThrow(ConfigError);
-    try {
-      read();
-    } catch (error) {
-      const { faults, message } = error as ConfigError;
-      expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
-        'HUB_PORT',
-        'LOG_LEVEL',
-        'MASTER_KEY',
-      ]);
-      expect(message).not.toContain('c2hvcnQ=');
-    }
+    const { faults, message } = configErrorOf(read);
+    expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
+      'HUB_PORT',
+      'LOG_LEVEL',
+      'MASTER_KEY',
+    ]);
+    expect(message).not.toContain('c2hvcnQ=');
   });
 
   it('shows no secret however it is printed', () => {
