@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface PortalSecret {
+interface PortalSecret {
   readonly crmToken: string;
   readonly portalKey: string;
 }

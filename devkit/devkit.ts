@@ -42,6 +42,8 @@ export interface Devkit {
   readonly standIn: StandIn;
   readonly programme: ProgrammeDocument;
   readonly hub: HubProcess;
+  /** How far the day that the rules judge by is from the system's; it stays moved when the hub is started again. */
+  readonly clock: { readonly offsetMs: () => number; readonly move: (offsetMs: number) => Promise<void> };
   /** Ends the hub and starts it again on the same data, as after a crash or a deployment. */
   restartHub(): Promise<void>;
   close(): Promise<void>;
@@ -131,8 +133,16 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     const onHubLine = (line: string) => {
       if (isWorthShowing(line)) print(`  hub: ${line}`);
     };
+    let clockOffsetMs = 0;
     let hub = await startHub(environment, onHubLine);
     ends.push(() => hub.stop());
+    const clock: Devkit['clock'] = {
+      offsetMs: () => clockOffsetMs,
+      async move(offsetMs) {
+        clockOffsetMs = offsetMs;
+        await hub.moveClock(offsetMs);
+      },
+    };
 
     const { project, cards } = await building;
     const functions = createFunctionRuntime({
@@ -170,9 +180,10 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
       get hub() {
         return hub;
       },
+      clock,
       async restartHub() {
         await hub.stop();
-        hub = await startHub(environment, onHubLine);
+        hub = await startHub(environment, onHubLine, clockOffsetMs);
       },
       close: endAll,
     };

@@ -5,12 +5,15 @@ import { createInterface } from 'node:readline';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = path.join(root, 'src/main.ts');
+const hubWithClock = path.join(root, 'devkit/hub-with-clock.ts');
 
 export type HubEnvironment = Readonly<Record<string, string>>;
 
 export interface HubProcess {
   readonly url: string;
   readonly pid: number;
+  /** Moves the day that the rules judge by, this far from the system's. */
+  moveClock(offsetMs: number): Promise<void>;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
 }
@@ -32,12 +35,12 @@ function parseLine(line: string): LogLine | null {
   }
 }
 
-function start(args: readonly string[], environment: HubEnvironment): ChildProcess {
-  return spawn(process.execPath, [main, ...args], {
+function start(program: string, args: readonly string[], environment: HubEnvironment): ChildProcess {
+  return spawn(process.execPath, [program, ...args], {
     cwd: root,
     // Nothing of this process's environment that could change what the hub does gets through by chance.
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 
@@ -53,7 +56,7 @@ export async function runHubCommand(
   environment: HubEnvironment,
   onLine: (line: string) => void,
 ): Promise<void> {
-  const child = start(args, environment);
+  const child = start(main, args, environment);
   const lines: string[] = [];
   collect(child, (line) => {
     lines.push(line);
@@ -67,8 +70,9 @@ export async function runHubCommand(
 export async function startHub(
   environment: HubEnvironment,
   onLine: (line: string) => void,
+  clockOffsetMs = 0,
 ): Promise<HubProcess> {
-  const child = start(['--role', 'all'], environment);
+  const child = start(hubWithClock, [String(clockOffsetMs)], environment);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     collect(child, (line) => {
@@ -84,6 +88,11 @@ export async function startHub(
   return {
     url,
     pid: child.pid ?? 0,
+    async moveClock(offsetMs) {
+      const moved = once(child, 'message');
+      child.send({ offsetMs });
+      await moved;
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const closed = once(child, 'close');

@@ -11,8 +11,8 @@ import { createApp } from '#http/app.ts';
 import { functionDoor } from '#http/function-door.ts';
 import { listen, PortBusyError } from '#http/listen.ts';
 import { operationHandlers } from '#operations/handlers.ts';
-import { ProgrammeError } from '#operations/load-programme.ts';
 import type { Clock, Ids } from '#operations/ports.ts';
+import { ProgrammeError } from '#operations/programme-error.ts';
 import { openStore } from '#store/store.ts';
 import { createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
@@ -20,11 +20,11 @@ import { startWorker } from '#sync/worker.ts';
 const roles = ['web', 'worker', 'all'] as const;
 type Role = (typeof roles)[number];
 
-const clock: Clock = { now: () => new Date() };
+const systemClock: Clock = { now: () => new Date() };
 const ids: Ids = { next: uuidv7 };
 
 /** What every role needs: the database, HubSpot, and the relay between them. */
-async function wire(config: Config, log: Logger) {
+async function wire(config: Config, log: Logger, clock: Clock) {
   const opened = await openStore({
     database:
       'url' in config.database ? { url: config.database.url.reveal() } : { folder: config.database.folder },
@@ -70,7 +70,7 @@ function onStopSignals(log: Logger, stop: () => Promise<void>): void {
   }
 }
 
-async function startWeb(config: Config, log: Logger, wired: Wired) {
+async function startWeb(config: Config, log: Logger, clock: Clock, wired: Wired) {
   const { store, crm, relay, nonces, portalSecrets } = wired;
   let publicUrl = config.publicUrl ?? '';
   const handlers = operationHandlers({
@@ -81,7 +81,8 @@ async function startWeb(config: Config, log: Logger, wired: Wired) {
     drainOutbox: (portalIds) => relay.drainOutbox(portalIds, config.drainBudgetMs),
   });
   const door = functionDoor(() => publicUrl, {
-    clock,
+    // Signatures are about the real time, whatever day the rules are asked about.
+    clock: systemClock,
     readPortal: (portalId) => store.readPortal(portalId),
     readPortalKeys: async (portalId) => (await portalSecrets.readPortalSecrets(portalId))?.portalKeys ?? [],
     openNonce: (portalId, nonce, now) => nonces.openNonce(portalId, nonce, now),
@@ -94,10 +95,19 @@ async function startWeb(config: Config, log: Logger, wired: Wired) {
   return listening;
 }
 
-async function run(role: Role, config: Config, log: Logger): Promise<void> {
-  const wired = await wire(config, log);
+/**
+ * Runs the hub until it is told to stop. `clock` is the day that the rules judge by; only the development kit gives another
+ * one than the system's, and the environment has no say in it.
+ */
+export async function startHub(
+  role: Role,
+  config: Config,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const wired = await wire(config, log, clock);
   const worker = role === 'web' ? null : await startWorker({ ...wired, clock, log });
-  const web = role === 'worker' ? null : await startWeb(config, log, wired);
+  const web = role === 'worker' ? null : await startWeb(config, log, clock, wired);
   onStopSignals(log, async () => {
     await web?.close();
     await worker?.stop();
@@ -107,11 +117,16 @@ async function run(role: Role, config: Config, log: Logger): Promise<void> {
 }
 
 async function command(args: readonly string[], config: Config, log: Logger): Promise<void> {
-  const wired = await wire(config, log);
+  const wired = await wire(config, log, systemClock);
   try {
-    await runCommand(args, { clock, setup: wired.setup, crm: wired.crm.setup }, sourceProgramme, (line) => {
-      process.stdout.write(`${line}\n`);
-    });
+    await runCommand(
+      args,
+      { clock: systemClock, setup: wired.setup, crm: wired.crm.setup },
+      sourceProgramme,
+      (line) => {
+        process.stdout.write(`${line}\n`);
+      },
+    );
   } finally {
     await wired.close();
   }
@@ -136,14 +151,30 @@ function isForPeople(error: unknown): error is Error {
   );
 }
 
-const args = process.argv.slice(2);
-try {
+/** What the hub logs with: one JSON line an event. */
+export function createLog(level: Config['logLevel']): Logger {
+  return pino({ level, base: null });
+}
+
+async function main(args: readonly string[]): Promise<void> {
   const role = roleOf(args);
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: null });
-  if (role === null) await command(args, config, log);
-  else await run(role, config, log);
-} catch (error) {
-  process.stderr.write(`${isForPeople(error) ? error.message : String((error as Error).stack ?? error)}\n`);
-  process.exit(1);
+  const log = createLog(config.logLevel);
+  await (role === null ? command(args, config, log) : startHub(role, config, log));
 }
+
+/** Ends the program with a sentence where it could not start, and with a stack where that is a defect. */
+export async function runProgram(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    process.stderr.write(`${isForPeople(error) ? error.message : describeDefect(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function describeDefect(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (import.meta.main) await runProgram(() => main(process.argv.slice(2)));

@@ -37,6 +37,11 @@ export function pageRoutes(options: Pick<CardHostOptions, 'assetsDir' | 'cards'>
   router.get('/', (_request, response) => {
     response.set('content-security-policy', pagePolicy).type('html').send(page);
   });
+  // The address of a record as HubSpot's own pages have it: what the hub writes as a link opens here.
+  router.get('/contacts/:portal/record/:object/:record', (request, response) => {
+    const { portal, object, record } = request.params;
+    response.redirect(`/?${new URLSearchParams({ portal, object, record }).toString()}`);
+  });
   router.get('/worker.js', (_request, response) => {
     response.set('content-security-policy', workerPolicy);
     response.sendFile(path.join(options.assetsDir, 'worker.js'));

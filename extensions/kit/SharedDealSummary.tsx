@@ -16,14 +16,12 @@ const colours = {
 
 export interface SharedDealSummaryProps {
   deal: SharedDealView;
-  /** The deal's domain as people write it. */
-  domain: string;
   vendor: string;
   today: string;
 }
 
 /** A shared deal in the order of a partner's questions: what it is, what is next, who is told, do I earn, where it stands. */
-export function SharedDealSummary({ deal, domain, vendor, today }: SharedDealSummaryProps) {
+export function SharedDealSummary({ deal, vendor, today }: SharedDealSummaryProps) {
   const reader = useReader();
   const { labels, format } = reader;
   const words = labels.sharedDeal;
@@ -55,7 +53,7 @@ export function SharedDealSummary({ deal, domain, vendor, today }: SharedDealSum
           <Text>
             {deal.claimEndsOn === null
               ? words.noClaim
-              : words.claimUntil(domain, format.dayAndDistance(deal.claimEndsOn, today))}
+              : words.claimUntil(deal.domainUnicode, format.dayAndDistance(deal.claimEndsOn, today))}
           </Text>
         </DescriptionListItem>
         <DescriptionListItem label={words.ownCrm}>

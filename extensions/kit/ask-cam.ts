@@ -1,7 +1,8 @@
 import type { Reader } from './reader.tsx';
 
 export interface CamQuestion {
-  readonly cam: { readonly name: string; readonly email: string } | null;
+  /** Null: the partner has none. `unknown`: the hub could not be asked. */
+  readonly cam: { readonly name: string; readonly email: string } | null | 'unknown';
   /** The record's name. */
   readonly record: string;
   /** The domain or company in question. */
@@ -16,9 +17,10 @@ export function camMessage(question: CamQuestion, reader: Reader): { href: strin
   const { askCam } = reader.labels;
   const subject = askCam.subject(question.subject);
   const body = askCam.body({ ...question, sender: reader.name });
+  const recipient = question.cam === null || question.cam === 'unknown' ? '' : question.cam.email;
   const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   return {
-    href: `mailto:${encodeURIComponent(question.cam?.email ?? '').replace('%40', '@')}?${query}`,
+    href: `mailto:${encodeURIComponent(recipient).replace('%40', '@')}?${query}`,
     text: `${subject}\n\n${body}`,
   };
 }

@@ -25,7 +25,7 @@ export function teamSentence(
     case 'responsible': {
       const alone = chosen.length === 1;
       const you = readerFirst.some((seat) => isReader(seat, reader));
-      return team.responsible(people, !alone ? 'several' : you ? 'you' : 'one');
+      return team.responsible(sentenceStart(people), !alone ? 'several' : you ? 'you' : 'one');
     }
     case 'supporting':
       return team.supporting(people);
@@ -34,6 +34,10 @@ export function teamSentence(
     case 'informed':
       return team.informed(people);
   }
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isReader(seat: TeamSeat, reader: Reader): boolean {

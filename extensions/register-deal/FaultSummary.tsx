@@ -21,10 +21,15 @@ export function FaultSummary(props: { faults: readonly ShownFault[]; onGoTo: (st
               onGoTo(step);
             }}
           >
-            {words.summaryLine(label, message)}
+            {words.summaryLine(withoutFullStop(label), message)}
           </Button>
         ))}
       </Flex>
     </Alert>
   );
+}
+
+/** Confirmations are sentences; before a colon they lose their full stop. */
+function withoutFullStop(label: string): string {
+  return label.replace(/[.?]$/, '');
 }

@@ -44,7 +44,7 @@ function LoadedCard(props: { pollsMs?: readonly number[]; hubTimeoutMs?: number 
       return (
         <ProblemNotice
           problem={view.state.problem}
-          question={{ cam: null, record: unnamed, subject: unnamed }}
+          question={{ cam: 'unknown', record: unnamed, subject: unnamed }}
           onRetry={view.reload}
         />
       );

@@ -19,7 +19,6 @@ export function SharedDeals({ view, onCheckAgain }: SharedDealsProps) {
     <SharedDealSummary
       key={deal.sharedDealId}
       deal={deal}
-      domain={view.domains.find(({ domain }) => domain === deal.domain)?.unicode ?? deal.domain}
       vendor={view.vendor.name}
       today={view.vendor.today}
     />

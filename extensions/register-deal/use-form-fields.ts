@@ -19,7 +19,7 @@ interface FieldState {
 export interface FormFields {
   readonly draft: Draft;
   readonly at: (pointer: string) => FieldState;
-  /** A text input: kept with each keystroke, shown when committed, checked when left. */
+  /** A text input: kept with each keystroke, shown and checked shortly after it was left. */
   readonly text: (pointer: string, key: TextKey) => FieldState & TextEvents;
   /** A chosen value: kept and checked at once. */
   readonly choose: (pointer: string, values: Partial<Draft>) => void;
@@ -49,6 +49,12 @@ export interface FormFaults {
   readonly hub: readonly FieldFault[];
   readonly codeOf: (hubCode: string) => FaultCode;
 }
+
+/**
+ * A text is checked this long after it was left: faults that appear or vanish move what lies below, and a field is often left
+ * by pressing exactly that. The press and the release of a click have to meet the same place.
+ */
+const clickMs = 250;
 
 const limits: Readonly<Record<string, number>> = {
   '/deal/name': textLimits.dealName,
@@ -95,7 +101,10 @@ export function useFormFields(
 
   function leave(pointer: string) {
     setLeft((current) => new Set([...current, pointer]));
-    setAnswered({ to: faults.hub, pointers: new Set([...changedSince, pointer]) });
+    setAnswered(({ to, pointers }) => ({
+      to: faults.hub,
+      pointers: new Set([...(to === faults.hub ? pointers : []), pointer]),
+    }));
   }
 
   return {
@@ -107,11 +116,14 @@ export function useFormFields(
         kept.keep({ [key]: value });
       },
       onChange(value) {
-        kept.change({ [key]: value });
+        kept.keep({ [key]: value });
       },
       onBlur(value) {
-        kept.change({ [key]: value });
-        leave(pointer);
+        kept.keep({ [key]: value });
+        setTimeout(() => {
+          kept.show();
+          leave(pointer);
+        }, clickMs);
       },
     }),
     choose(pointer, values) {

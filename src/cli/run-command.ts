@@ -4,10 +4,13 @@ import * as z from 'zod/mini';
 import { ProgrammeDocument } from '#contracts/programme.ts';
 import type { Policy } from '#core/policy.ts';
 import { installPortal } from '#operations/install-portal.ts';
-import { loadProgramme, portalsOf, ProgrammeError, type SetupPorts } from '#operations/load-programme.ts';
+import { loadProgramme } from '#operations/load-programme.ts';
+import { portalsOf } from '#operations/programme-portals.ts';
+import { ProgrammeError } from '#operations/programme-error.ts';
+import type { SetupPorts } from '#operations/setup-ports.ts';
 
 /** What the administrator may say; everything else prints this. */
-export const usage = `Usage:
+const usage = `Usage:
   programme load FILE --portal-secrets FILE   saves the programme and makes its portals ready
                                               (idempotent; standing claims are never overwritten)`;
 

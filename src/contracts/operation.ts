@@ -3,7 +3,7 @@ import type { Side } from '#core/deal-type.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** How well the user is proven: by HubSpot's own signature, or only named by the portal's signed request. */
-export type UserProof = 'platform' | 'asserted';
+type UserProof = 'platform' | 'asserted';
 
 /**
  * An operation is declared once, here; the serverless function, the hub's route, the card's typed client, the API document

@@ -18,6 +18,7 @@ export const previewRegistration = operation({
   refusals: [
     'record.not_found',
     'domain.not_on_record',
+    'domain.not_registrable',
     'preview.quota_exceeded',
     'crm.unavailable',
     'crm.not_permitted',

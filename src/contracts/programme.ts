@@ -1,11 +1,29 @@
 import * as z from 'zod/mini';
+import { isCalendarDay } from '#core/calendar-day.ts';
 import { companySizes } from '#core/company-size.ts';
 import { vendorRoles } from '#core/team.ts';
 
 /** A day, or one counted from the day of loading (`today`, `today-30`, `today+12`), so that samples do not go stale. */
-export const ProgrammeDay = z
+const ProgrammeDay = z
   .string()
-  .check(z.regex(/^(\d{4}-\d{2}-\d{2}|today([+-]\d{1,4})?)$/, 'a day like 2026-11-24, or today+12'));
+  .check(
+    z.refine(
+      (text) => /^today([+-]\d{1,4})?$/.test(text) || isCalendarDay(text),
+      'a day like 2026-11-24, or today+12',
+    ),
+  );
+
+/** An IANA name. What the runtime does not know would fail at the first registration, long after loading. */
+const TimeZone = z.string().check(z.refine(isTimeZone, 'a time zone like Europe/Berlin'));
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const email = z.email('an e-mail address');
 const portalId = z.int().check(z.positive());
@@ -13,18 +31,18 @@ const language = z.enum(['en', 'de']);
 const domains = z._default(z.array(z.string()), []);
 
 /** A person of a portal. The local stand-in makes its owners from them; in HubSpot they are found by their e-mail. */
-export const ProgrammePerson = z.strictObject({
+const ProgrammePerson = z.strictObject({
   email,
   firstName: z.string(),
   lastName: z.string(),
   language: z.optional(language),
 });
 
-export const ProgrammePortal = z.strictObject({
+const ProgrammePortal = z.strictObject({
   portalId,
   name: z.string(),
   currency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
-  timeZone: z._default(z.string(), 'Europe/Berlin'),
+  timeZone: z._default(TimeZone, 'Europe/Berlin'),
   language: z._default(language, 'en'),
   people: z._default(z.array(ProgrammePerson), []),
 });

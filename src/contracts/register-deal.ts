@@ -84,6 +84,7 @@ export const registerDeal = operation({
     'domain.not_registrable',
     'registration.removed',
     'registration.capacity_reached',
+    'preview.quota_exceeded',
     'request.key_reused',
     'crm.unavailable',
     'crm.not_permitted',

@@ -25,6 +25,8 @@ export const SharedDealView = z.object({
   sharedDealId: z.string(),
   name: z.string(),
   domain: z.string(),
+  /** The domain as people read it; the same where it has no other form. */
+  domainUnicode: z.string(),
   type: DealType,
   motion: Motion,
   state: SharedDealState,

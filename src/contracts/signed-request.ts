@@ -24,7 +24,7 @@ const decoded: Readonly<Record<string, string>> = {
   '%3B': ';',
 };
 
-export function decodeForSignature(uri: string): string {
+function decodeForSignature(uri: string): string {
   return uri.replace(
     /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi,
     (escape) => decoded[escape.toUpperCase()] ?? escape,

@@ -14,7 +14,7 @@ export const Moment = z.iso.datetime();
 export const Motion = z.enum(motions);
 export const DealType = z.enum(dealTypes);
 export const SharedDealState = z.enum(sharedDealStates);
-export const RoutingRule = z.enum(routingRules);
+const RoutingRule = z.enum(routingRules);
 
 export const Verdict = z.object({
   verdict: z.enum(verdicts),
@@ -39,7 +39,7 @@ export const TeamSeat = z.object({
 });
 export type TeamSeat = z.infer<typeof TeamSeat>;
 
-export const ClaimEffect = z.object({
+const ClaimEffect = z.object({
   action: z.enum(['keep', 'renew', 'claim', 'none']),
   endsOn: z.nullable(CalendarDay),
 });

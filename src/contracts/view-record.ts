@@ -23,12 +23,11 @@ export const RegistrationOffer = z.discriminatedUnion('state', [
 ]);
 export type RegistrationOffer = z.infer<typeof RegistrationOffer>;
 
-export const Pipeline = z.object({
+const Pipeline = z.object({
   id: z.string(),
   label: z.string(),
   stages: z.array(z.object({ id: z.string(), label: z.string() })),
 });
-export type Pipeline = z.infer<typeof Pipeline>;
 
 /** What the form needs, so that the card opens with one call. */
 export const RegistrationForm = z.object({

@@ -5,7 +5,7 @@ import { decideRegistration } from './routing.ts';
 import type { RegistrationFacts } from './registration-facts.ts';
 
 /** Why a CRM deal cannot be converted (R8): nothing is written. */
-export const conversionRefusals = ['company_missing', 'contact_missing'] as const;
+const conversionRefusals = ['company_missing', 'contact_missing'] as const;
 export type ConversionRefusal = (typeof conversionRefusals)[number];
 
 /** What the CRM deal lacks first, or null. Both missing: the company, without which there is no domain to decide on. */

@@ -10,5 +10,4 @@ export type Motion = (typeof motions)[number];
 export const sharedDealStates = ['open', 'won', 'lost', 'removed', 'tombstoned'] as const;
 export type SharedDealState = (typeof sharedDealStates)[number];
 
-export const sides = ['partner', 'vendor'] as const;
-export type Side = (typeof sides)[number];
+export type Side = 'partner' | 'vendor';

@@ -53,13 +53,18 @@ export function readDomain(input: string, policy: DomainPolicy): DomainReading {
   // 'www.' before a host shared by many is that host's own site, and nobody's company.
   if (found.isPrivate === true && found.domainWithoutSuffix === 'www') return refuse('public_suffix');
 
-  const unicode = domainToUnicode(found.domain);
+  const unicode = unicodeForm(found.domain);
   return {
     ok: true,
     domain: found.domain as RegistrableDomain,
     unicode,
     mixedScripts: hasMixedScripts(unicode),
   };
+}
+
+/** The Unicode form of a key, for the screen. */
+export function unicodeForm(domain: string): string {
+  return domainToUnicode(domain);
 }
 
 function refuse(reason: DomainReason): DomainReading {

@@ -14,7 +14,7 @@ import type { Remedy, Verdict, VerdictKind } from './verdicts.ts';
  */
 
 /** The client's confirmation that this partner was involved. */
-export interface ProofOfInvolvement {
+interface ProofOfInvolvement {
   readonly submittedOn: CalendarDay;
   /** When the vendor found it valid; null until then. A rejected POI is none. */
   readonly confirmedOn: CalendarDay | null;

@@ -1,8 +1,7 @@
 import { readDomain } from '#core/domain-key.ts';
 import type { Policy } from '#core/policy.ts';
-import type { SetupPorts } from './load-programme.ts';
 import type { Portal } from './programme.ts';
-import type { CompanyPage, MirroredCompany } from './setup-ports.ts';
+import type { CompanyPage, MirroredCompany, SetupPorts } from './setup-ports.ts';
 
 export interface InstalledPortal {
   readonly portalId: number;

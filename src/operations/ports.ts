@@ -212,7 +212,7 @@ export interface Crm {
 }
 
 /** Delivers what is due for these portals within the hub's time budget; what does not finish is finished by the worker. */
-export type DrainOutbox = (portalIds: readonly number[]) => Promise<void>;
+type DrainOutbox = (portalIds: readonly number[]) => Promise<void>;
 
 export interface Ports {
   readonly clock: Clock;

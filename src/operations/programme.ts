@@ -8,7 +8,7 @@ export interface VendorUser extends VendorPerson {
 }
 
 /** One line of the vendor's routing table; a null column fits everything. The first fitting line names the rep. */
-export interface RoutingLine {
+interface RoutingLine {
   readonly country: string | null;
   readonly companySize: CompanySize | null;
   readonly ownerId: string;

@@ -10,8 +10,15 @@ type Source = RecordDomain['source'];
 
 /** The domains of a record that may be registered, else why there is none. */
 export type RecordDomains =
-  | { readonly found: readonly RecordDomain[] }
-  | { readonly found: readonly []; readonly reason: DomainReason; readonly written: string | null };
+  | { readonly found: readonly [RecordDomain, ...RecordDomain[]]; readonly refusal: null }
+  | {
+      readonly found: readonly [];
+      readonly refusal: {
+        readonly reason: DomainReason;
+        /** What was looked at; null where the record names no domain at all. */
+        readonly written: string | null;
+      };
+    };
 
 interface Candidate {
   readonly source: Source;
@@ -66,6 +73,7 @@ async function read(
   return { domain: { domain, unicode, mixedScripts, source: candidate.source } };
 }
 
+/** Reads them in that order. What comes later is looked at only where nothing before could be registered. */
 export async function recordDomains(
   record: CrmRecord,
   context: {
@@ -93,9 +101,8 @@ export async function recordDomains(
         refused ??= reading;
       }
     }
-    if (found.size > 0) return { found: [...found.values()] };
+    const [first, ...others] = found.values();
+    if (first !== undefined) return { found: [first, ...others], refusal: null };
   }
-  return refused === undefined
-    ? { found: [], reason: 'no_domain', written: null }
-    : { found: [], ...refused };
+  return { found: [], refusal: refused ?? { reason: 'no_domain', written: null } };
 }

@@ -1,14 +1,12 @@
-import { commissionVerdict } from '#core/commission.ts';
 import type { Motion } from '#core/deal-type.ts';
 import type { RegistrationDecision } from '#core/decision.ts';
-import type { OpenSharedDeal, RegistrationFacts } from '#core/registration-facts.ts';
-import { claimAfter, retyping, sameMotionDeal } from '#core/routing.ts';
-import { tierCreditVerdict } from '#core/tier-credit.ts';
+import type { OpenSharedDeal } from '#core/registration-facts.ts';
+import { retyping, sameMotionDeal } from '#core/routing.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { StandingEffect } from './effects.ts';
 import type { Ports, StoreTransaction } from './ports.ts';
 import type { RegistrationContext } from './registration-context.ts';
-import { eligibilityFacts } from './shared-deal-view.ts';
+import { sharedDealStanding } from './shared-deal-standing.ts';
 
 /** Writes one `standing` effect for each portal of a shared deal, behind what is already under way there. */
 async function insertStandingEffects(
@@ -33,13 +31,13 @@ async function insertStandingEffects(
 /**
  * The partner's open shared deals on the domain follow a new registration: the one of the same motion takes the type that
  * the decision gives (R7, audited; nobody else is told), and all show the claim's new end and the verdicts it brings (R6).
+ * The decision's claim must be saved already.
  */
 export async function refreshOpenDeals(
   ports: Ports,
   transaction: StoreTransaction,
   context: RegistrationContext,
   decision: RegistrationDecision,
-  facts: RegistrationFacts,
   motion: Motion,
 ): Promise<void> {
   const claimMoved = decision.claim.action === 'claim' || decision.claim.action === 'renew';
@@ -61,9 +59,7 @@ export async function refreshOpenDeals(
     }
     const record = await transaction.readSharedDeal(deal.sharedDealId);
     if (record === null) throw new Error(`The open shared deal ${deal.sharedDealId} is gone.`);
-    const claim = claimAfter(decision.claim, facts, context.today);
-    const eligibility = eligibilityFacts({ ...record, claim });
-    const tierCredit = tierCreditVerdict(eligibility, context.policy, context.today);
+    const standing = sharedDealStanding(record, context.policy, context.today);
     await insertStandingEffects(
       ports,
       transaction,
@@ -72,10 +68,10 @@ export async function refreshOpenDeals(
         kind: 'standing',
         sharedDealId: deal.sharedDealId,
         type: record.sharedDeal.type,
-        claimEndsOn: claim?.endsOn ?? null,
-        commission: commissionVerdict(eligibility, context.policy, context.today).verdict,
-        tierCredit: tierCredit.verdict,
-        credit: tierCredit.credit,
+        claimEndsOn: standing.claimEndsOn,
+        commission: standing.commission.verdict,
+        tierCredit: standing.tierCredit.verdict,
+        credit: standing.tierCredit.credit,
       },
     );
   }

@@ -79,6 +79,7 @@ export async function readRegistrationContext(
   };
 }
 
+/** What is to be known of a domain. What the user states counts only where the record does not say (rules section 2). */
 export function factsQuery(
   context: RegistrationContext,
   domain: string,
@@ -98,10 +99,11 @@ export function factsQuery(
 export function domainOnRecord(context: RegistrationContext, domain: string): RecordDomain {
   const found = context.domains.found.find((candidate) => candidate.domain === domain);
   if (found !== undefined) return found;
-  if ('reason' in context.domains) {
+  const { refusal } = context.domains;
+  if (refusal !== null) {
     throw new HubError('domain.not_registrable', {
-      reason: context.domains.reason,
-      fields: [{ pointer: '/domain', code: context.domains.reason }],
+      reason: refusal.reason,
+      fields: [{ pointer: '/domain', code: refusal.reason }],
     });
   }
   throw new HubError('domain.not_on_record', { fields: [{ pointer: '/domain', code: 'not_on_record' }] });

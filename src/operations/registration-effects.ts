@@ -1,6 +1,7 @@
-import type { RegistrationDecision } from '#core/decision.ts';
-import type { TeamSeat } from '#core/team.ts';
 import type { QualificationForm } from '#contracts/register-deal.ts';
+import type { RegistrationDecision } from '#core/decision.ts';
+import { unicodeForm } from '#core/domain-key.ts';
+import type { TeamSeat } from '#core/team.ts';
 import type { CrmRecordReference, DealEffect, Effect, OutboxEntry } from './effects.ts';
 import type { CrmRecord, Ids, Notice, SharedDeal } from './ports.ts';
 import type { Partner, Vendor } from './programme.ts';
@@ -91,7 +92,8 @@ export function registrationEffects(parts: {
   if (contact !== null) ownRecords.push({ object: 'contact', id: contact.id });
   const inPartnerPortal: Effect[] = [
     dealEffect(deal, decision, {
-      ...parts.pipeline,
+      pipelineId: parts.pipeline.pipelineId,
+      stageId: parts.pipeline.stageId,
       ownerId: deal.registeredBy.ownerId,
       counterpart: vendor.name,
       associations: ownRecords,
@@ -99,7 +101,12 @@ export function registrationEffects(parts: {
   ];
 
   const inVendorPortal: Effect[] = [
-    { kind: 'company', domain: deal.domain, name: company?.name ?? deal.domain, country: parts.country },
+    {
+      kind: 'company',
+      domain: deal.domain,
+      name: company?.name ?? unicodeForm(deal.domain),
+      country: parts.country,
+    },
     dealEffect(deal, decision, {
       pipelineId: vendor.dealPipelineId,
       stageId: vendor.dealStageId,

@@ -1,5 +1,6 @@
 import type { Claim } from '#core/claims.ts';
 import type { Policy } from '#core/policy.ts';
+import type { Clock } from './ports.ts';
 import type { Partner, Portal, Vendor, VendorUser } from './programme.ts';
 
 /** What the hub needs to talk to a portal and to believe it. Kept encrypted. */
@@ -71,4 +72,10 @@ export interface PortalSetup {
   >;
   /** Up to 100 companies a page, by record id. */
   readCompanyPage(portalId: number, after: string | null): Promise<CompanyPage>;
+}
+
+export interface SetupPorts {
+  readonly clock: Clock;
+  readonly setup: SetupStore;
+  readonly crm: PortalSetup;
 }

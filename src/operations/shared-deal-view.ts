@@ -1,13 +1,12 @@
 import type { CrmDealState, SharedDealView } from '#contracts/shared-deal-view.ts';
 import type { CalendarDay } from '#core/calendar-day.ts';
-import { isClaimActive } from '#core/claims.ts';
-import { commissionVerdict } from '#core/commission.ts';
-import type { EligibilityFacts } from '#core/eligibility.ts';
+import { unicodeForm } from '#core/domain-key.ts';
 import type { Policy } from '#core/policy.ts';
-import { tierCreditVerdict } from '#core/tier-credit.ts';
 import type { Crm, CrmDealProgress, SharedDealRecord } from './ports.ts';
 import type { Vendor } from './programme.ts';
-import { teamView, verdictView } from './registration-offer.ts';
+import { sharedDealStanding } from './shared-deal-standing.ts';
+import { teamView } from './team-view.ts';
+import { tierCreditView, verdictView } from './verdict-view.ts';
 
 /** Attempts after which the card says why the CRM deal is not there yet. */
 const attemptsUntilDelayed = 2;
@@ -17,21 +16,6 @@ const delayReasons = {
   unavailable: 'crm_unavailable',
   refused: 'crm_refused',
 } as const satisfies Record<NonNullable<CrmDealProgress['lastError']>, CrmDealState['delayReason']>;
-
-/** The partner's own facts of a shared deal: nothing of anybody else is among them (rules section 8). */
-export function eligibilityFacts({ sharedDeal, claim }: SharedDealRecord): EligibilityFacts {
-  return {
-    type: sharedDeal.type,
-    claim,
-    addedByVendor: false,
-    removedByVendor: sharedDeal.state === 'removed',
-    poi: null,
-    involvementConfirmedOn: null,
-    upMarketReferral: false,
-    overCapacitySince: null,
-    close: null,
-  };
-}
 
 function crmDealState(progress: CrmDealProgress | undefined, url: (id: string) => string): CrmDealState {
   if (progress === undefined) return { state: 'creating', crmDealId: null, url: null, delayReason: null };
@@ -46,7 +30,7 @@ function crmDealState(progress: CrmDealProgress | undefined, url: (id: string) =
   };
 }
 
-/** A shared deal as its partner sees it today; verdicts are judged at the moment of asking, never stored. */
+/** A shared deal as its partner sees it today. */
 export function sharedDealView(
   record: SharedDealRecord,
   context: {
@@ -56,16 +40,18 @@ export function sharedDealView(
     readonly recordUrl: Crm['recordUrl'];
   },
 ): SharedDealView {
-  const { sharedDeal, claim } = record;
-  const { policy, today } = context;
-  const facts = eligibilityFacts(record);
-  const tierCredit = tierCreditVerdict(facts, policy, today);
-  const progressOf = (portalId: number) => record.crmDeals.find((progress) => progress.portalId === portalId);
-  const urlIn = (portalId: number) => (id: string) => context.recordUrl(portalId, 'deal', id);
+  const { sharedDeal } = record;
+  const { claimEndsOn, commission, tierCredit } = sharedDealStanding(record, context.policy, context.today);
+  const crmDealIn = (portalId: number): CrmDealState =>
+    crmDealState(
+      record.crmDeals.find((progress) => progress.portalId === portalId),
+      (id) => context.recordUrl(portalId, 'deal', id),
+    );
   return {
     sharedDealId: sharedDeal.sharedDealId,
     name: sharedDeal.name,
     domain: sharedDeal.domain,
+    domainUnicode: unicodeForm(sharedDeal.domain),
     type: sharedDeal.type,
     motion: sharedDeal.motion,
     state: sharedDeal.state,
@@ -73,20 +59,18 @@ export function sharedDealView(
     registeredBy: sharedDeal.registeredBy.name,
     closeOn: sharedDeal.closeOn,
     nextSteps: sharedDeal.nextSteps,
-    claimEndsOn: claim !== null && isClaimActive(claim, today) ? claim.endsOn : null,
-    team: teamView(record.team, () => false),
-    commission: verdictView(commissionVerdict(facts, policy, today)),
-    tierCredit: { ...verdictView(tierCredit), credit: tierCredit.credit },
+    claimEndsOn,
+    team: teamView(record.team),
+    commission: verdictView(commission),
+    tierCredit: tierCreditView(tierCredit),
     notices: record.notices.map(({ recipient, toldAt }) => ({
       name: recipient.name,
       role: recipient.role,
       toldAt,
     })),
     crmDeals: {
-      partner: crmDealState(progressOf(sharedDeal.partnerPortalId), urlIn(sharedDeal.partnerPortalId)),
-      vendor: {
-        state: crmDealState(progressOf(context.vendor.portalId), urlIn(context.vendor.portalId)).state,
-      },
+      partner: crmDealIn(sharedDeal.partnerPortalId),
+      vendor: { state: crmDealIn(context.vendor.portalId).state },
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RegistrationForm, RegistrationOffer } from '#contracts/view-record.ts';
+import { countPreview } from './count-preview.ts';
 import type { OperationHandlers } from './handlers.ts';
 import type { CrmPipeline, Ports } from './ports.ts';
-import { countPreview } from './preview-registration.ts';
 import { readRegistrationContext, type RegistrationContext } from './registration-context.ts';
 import { offerFor } from './registration-offer.ts';
 import { sharedDealView } from './shared-deal-view.ts';
@@ -11,17 +11,13 @@ const commonCurrencies = ['EUR', 'USD', 'GBP', 'CHF'];
 
 async function registrationOffer(ports: Ports, context: RegistrationContext): Promise<RegistrationOffer> {
   const { domains } = context;
+  if (domains.refusal !== null) return { state: 'nothing_to_decide', ...domains.refusal };
   const [only, ...others] = domains.found;
-  if (only === undefined) {
-    const { reason, written } =
-      'reason' in domains ? domains : { reason: 'no_domain' as const, written: null };
-    return { state: 'nothing_to_decide', reason, written };
-  }
   // Each domain is a registration of its own: the user picks, and the card asks for that one's outcome.
   if (others.length > 0) return { state: 'pick_domain' };
-  if (!(await countPreview(ports, context, only.domain)))
-    return { state: 'preview_quota_exceeded', domain: only };
-  return offerFor(ports, context, only);
+  return (await countPreview(ports, context, only.domain))
+    ? offerFor(ports, context, only)
+    : { state: 'preview_quota_exceeded', domain: only };
 }
 
 function registrationForm(

@@ -71,7 +71,8 @@ export async function readFacts(kysely: Kysely<Tables>, query: FactsQuery): Prom
         from shared_deals d
         where d.domain = ${domain} and d.partner_id = p.partner_id and d.state = 'open'
       ) as open_shared_deals
-    from partners p cross join vendor v
+    -- The limit tells the planner that there is one vendor: for a thousand it would compile the query first, for 50 ms.
+    from partners p cross join (select document from vendor limit 1) v
     where p.partner_id = ${partnerId}
   `.execute(kysely);
 

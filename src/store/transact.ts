@@ -12,7 +12,8 @@ const firstDelayMs = 5;
 
 /**
  * Runs the work in one transaction and again, from its beginning, where the database asks for that. So it must do
- * nothing outside the transaction. What it throws rolls back and comes out.
+ * nothing outside the transaction, and ask nothing there either: PGlite has a single connection, and whoever waits for
+ * it inside of a transaction waits for himself. What it throws rolls back and comes out.
  */
 export async function transact<T>(
   database: HubDatabase,

@@ -195,7 +195,7 @@ describe('what registering would do', () => {
     const rep = aCamSeat({ role: 'direct_rep', name: null, email: null });
     const outcome = anOutcome({ rule: 'R4', type: 'partner_collaboration', team: [rep] });
     const card = await cardWith(aViewRecord({ registration: anOffer(outcome) }));
-    expect(card.texts()).toContain('a person in direct sales (named after registering) is responsible.');
+    expect(card.texts()).toContain('A person in direct sales (named after registering) is responsible.');
   });
 
   it('explains a conditional verdict: why, and what helps', async () => {

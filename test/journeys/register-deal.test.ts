@@ -4,7 +4,7 @@ import { launchBrowser } from '#devkit/browser-launch/launch-browser.ts';
 import { samples } from '#devkit/samples/records.ts';
 import type { PortalRecord, StandInPortal } from '#devkit/stand-in/stand-in.ts';
 import { aDevkit, type TestDevkit } from '#test/support/a-devkit.ts';
-import { RegisterDealPage } from '#test/support/register-deal-page.ts';
+import { RegisterDealPage } from '#devkit/drive/register-deal-page.ts';
 
 /**
  * Story 1 through the real parts: HubSpot's bundle of the card in a real browser, the built function, the hub as a program of

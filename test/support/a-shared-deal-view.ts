@@ -7,6 +7,7 @@ export function aSharedDealView(overrides: Partial<SharedDealView> = {}): Shared
     sharedDealId: 'sd-1',
     name: 'Acme – Marketing Hub',
     domain: 'acme.co.uk',
+    domainUnicode: 'acme.co.uk',
     type: 'channel',
     motion: 'new_business',
     state: 'open',

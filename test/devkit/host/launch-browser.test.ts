@@ -6,7 +6,7 @@ describe('the browser from npm', () => {
     const browser = await launchBrowser({ libraries: 'bundled' });
     try {
       const page = await browser.newPage();
-      const families = ['Open Sans', 'system-ui', 'monospace'];
+      const families = ['Open Sans', 'system-ui'];
       await page.setContent(
         families
           .map((family) => `<p><span style="font: 20px ${family}">Größe, Übersicht</span></p>`)
@@ -15,10 +15,10 @@ describe('the browser from npm', () => {
       const boxes = await Promise.all(
         families.map((_family, index) => page.locator('span').nth(index).boundingBox()),
       );
-      const [openSans, systemFont, monospace] = boxes.map((box) => box?.width);
-      expect(openSans).toBeGreaterThan(0);
+      const [openSans, systemFont] = boxes.map((box) => box?.width);
+      // The width of this text in Open Sans at 20 px; other fonts are some pixels off.
+      expect(openSans).toBeCloseTo(158.6, 0);
       expect(systemFont).toBe(openSans);
-      expect(monospace).not.toBe(openSans);
     } finally {
       await browser.close();
     }

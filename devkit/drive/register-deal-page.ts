@@ -38,6 +38,21 @@ export class RegisterDealPage {
     return new RegisterDealPage(page, where.language);
   }
 
+  /** Waits until the card has made up its mind, whatever it says. */
+  async ready(): Promise<void> {
+    await this.card
+      .locator('.hs-spinner, [role=status]:has-text("…")')
+      .first()
+      .waitFor({ state: 'detached' });
+    await this.card.getByRole('link', { name: this.labels.help.feedback }).waitFor();
+  }
+
+  /** Waits until both CRMs have the deal and the vendor's people were told. */
+  async registered(): Promise<void> {
+    await this.panel.waitFor({ state: 'detached' });
+    await this.card.getByRole('link', { name: this.labels.actions.openCrmDeal }).first().waitFor();
+  }
+
   async openPanel(): Promise<void> {
     await this.card.getByRole('button', { name: this.labels.actions.register }).click();
     await this.panel.waitFor();

@@ -1,0 +1,128 @@
+import type { Crm, CrmRecord } from '#operations/ports.ts';
+import type { CompanyPage, PortalSetup } from '#operations/setup-ports.ts';
+
+type Owner = Awaited<ReturnType<PortalSetup['listOwners']>>[number];
+type Company = CompanyPage['companies'][number];
+
+/** HubSpot as the operations see it, in memory: what a test puts into a portal is what they read there. */
+export interface MemoryCrm {
+  readonly reader: Crm;
+  readonly setup: PortalSetup;
+  /** Puts a record in place of an earlier one with its type and id. */
+  put(portalId: number, record: CrmRecord): void;
+  /** Companies of the vendor's portal, two a page. */
+  readonly companies: Company[];
+  /** Cursors with which company pages were asked for. */
+  readonly pagesRead: (string | null)[];
+  /** From now on this cursor is answered by an outage; null: none. */
+  failAt(cursor: string | null): void;
+}
+
+const pageSize = 2;
+
+export function anOwner(ownerId: string, name: string, changes: Partial<Owner> = {}): Owner {
+  return {
+    ownerId,
+    userId: `user-${ownerId}`,
+    name,
+    email: `${name.toLowerCase().replace(' ', '.')}@vendor.test`,
+    active: true,
+    ...changes,
+  };
+}
+
+export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
+  const records = new Map<string, CrmRecord>();
+  const keyOf = (portalId: number, { type, id }: { type: string; id: string }) =>
+    `${String(portalId)} ${type} ${id}`;
+  const companies: Company[] = [];
+  const pagesRead: (string | null)[] = [];
+  let failing: string | null = null;
+
+  return {
+    companies,
+    pagesRead,
+    put: (portalId, record) => void records.set(keyOf(portalId, record), record),
+    failAt: (cursor) => void (failing = cursor),
+    reader: {
+      readRecord: (portalId, reference) => Promise.resolve(records.get(keyOf(portalId, reference)) ?? null),
+      readPipelines: () =>
+        Promise.resolve([
+          { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'Appointment' }] },
+        ]),
+      findOwner: (portalId, { userId, email }) =>
+        Promise.resolve(
+          userId === strangerUserId
+            ? null
+            : { ownerId: `owner-${String(portalId)}`, name: `Rep of ${String(portalId)}`, email },
+        ),
+      recordUrl: (portalId, object, id) => `https://hubspot.test/${String(portalId)}/${object}/${id}`,
+    },
+    setup: {
+      installProperties: () => Promise.resolve({ created: 20, existing: 0 }),
+      listOwners: () => Promise.resolve(vendorOwners),
+      readCompanyPage(_portalId, after) {
+        pagesRead.push(after);
+        if (after !== null && after === failing) return Promise.reject(new Error('HubSpot is away.'));
+        const start = Number(after ?? 0);
+        const end = start + pageSize;
+        return Promise.resolve({
+          companies: companies.slice(start, end),
+          next: end < companies.length ? String(end) : null,
+        });
+      },
+    },
+  };
+}
+
+/** A user who owns nothing in any portal. */
+export const strangerUserId = 'stranger';
+
+export function aCompany(id: string, domain: string | null, changes: Partial<Company> = {}): Company {
+  return { id, name: `Company ${id}`, domain, additionalDomains: [], ownerId: null, ...changes };
+}
+
+type RecordCompany = NonNullable<CrmRecord['company']>;
+type RecordContact = NonNullable<CrmRecord['contact']>;
+
+export function aRecordCompany(changes: Partial<RecordCompany> = {}): RecordCompany {
+  return {
+    id: '601',
+    name: 'Acme GmbH',
+    domain: 'acme.de',
+    website: null,
+    additionalDomains: [],
+    country: 'Deutschland',
+    employees: 120,
+    ...changes,
+  };
+}
+
+export function aRecordContact(changes: Partial<RecordContact> = {}): RecordContact {
+  return {
+    id: '501',
+    firstName: 'Clara',
+    lastName: 'Kundin',
+    email: 'Clara.Kundin@acme.de',
+    country: null,
+    ...changes,
+  };
+}
+
+/** Contact 501 of Acme. */
+export function aContactRecord(changes: Partial<CrmRecord> = {}): CrmRecord {
+  return {
+    type: 'contact',
+    id: '501',
+    name: 'Clara Kundin',
+    company: aRecordCompany(),
+    contact: aRecordContact(),
+    ...changes,
+  };
+}
+
+/** Company 601, Acme. */
+export function aCompanyRecord(changes: Partial<RecordCompany> = {}): CrmRecord {
+  const company = aRecordCompany(changes);
+  return { type: 'company', id: company.id, name: company.name ?? '', company, contact: null };
+}
