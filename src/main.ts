@@ -42,6 +42,7 @@ async function wire(config: Config, log: Logger, clock: Clock) {
     },
     rateLimiter: opened.rateBuckets.limiter(rateLimits),
     directory: opened.store,
+    companyStandings: opened.store,
     clock,
     log,
   });

@@ -52,7 +52,7 @@ async function readAs<Schema extends z.ZodMiniType>(schema: Schema, file: string
 export async function runCommand(
   args: readonly string[],
   ports: SetupPorts,
-  policy: Policy,
+  shippedPolicy: Policy,
   print: (line: string) => void,
 ): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -76,15 +76,16 @@ export async function runCommand(
   const loaded = await loadProgramme(
     ports,
     document,
-    policy,
+    shippedPolicy,
     Object.entries(secrets).map(([portalId, secret]) => ({ portalId: Number(portalId), ...secret })),
   );
   print(`Programme of ${loaded.vendor}: ${loaded.partners} partners, ${loaded.claims} claims.`);
+  print(`Policy in force: ${loaded.policy.version}, since ${loaded.policy.effectiveOn}.`);
   if (loaded.unmappedOwners.length > 0) {
     print(`Users of the vendor without a role: ${loaded.unmappedOwners.join(', ')}`);
   }
   for (const portal of loaded.portals) {
-    const installed = await installPortal(ports, portal, policy);
+    const installed = await installPortal(ports, portal, loaded.policy);
     const mirror = portal.side === 'vendor' ? `, ${installed.companies} companies read` : '';
     print(
       `Portal ${portal.portalId} (${portal.name}): ${installed.properties.created} properties made, ` +

@@ -1,4 +1,4 @@
-import type { DomainReason } from '#core/reasons.ts';
+import type { ConversionReason, DomainReason } from '#core/reasons.ts';
 
 /**
  * The error catalogue: every way a command can be refused or fail. Codes are `area.reason`, never renamed, and never used
@@ -25,6 +25,11 @@ export const errorCatalogue = {
     title: 'This operation needs a user whom the platform has proven.',
     retryable: false,
   },
+  'operation.not_permitted': {
+    status: 403,
+    title: 'Your portal does not let you register deals.',
+    retryable: false,
+  },
   'signature.missing': { status: 401, title: 'The request is not signed.', retryable: false },
   'signature.invalid': { status: 401, title: 'The signature does not fit the request.', retryable: false },
   'signature.stale': {
@@ -49,6 +54,16 @@ export const errorCatalogue = {
   'registration.capacity_reached': {
     status: 409,
     title: 'Your claims are used up, and the vendor does not take further deals then.',
+    retryable: false,
+  },
+  'conversion.incomplete': {
+    status: 422,
+    title: 'The deal needs an associated company and contact before it can be shared.',
+    retryable: false,
+  },
+  'claim.not_yours': {
+    status: 404,
+    title: 'You hold no claim on this domain.',
     retryable: false,
   },
   'preview.quota_exceeded': {
@@ -85,7 +100,7 @@ export interface FieldFault {
 /** What may go with an error, beyond its code. */
 export interface ErrorDetails {
   readonly fields?: readonly FieldFault[];
-  readonly reason?: DomainReason;
+  readonly reason?: DomainReason | ConversionReason;
   readonly [name: string]: unknown;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { domainReasons } from '#core/reasons.ts';
+import { conversionReasons, domainReasons } from '#core/reasons.ts';
 import { errorCatalogue, type ErrorCode } from './errors.ts';
 
 const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
@@ -13,7 +13,7 @@ export const Problem = z.object({
   /** To quote when asking for help; also in the hub's log. */
   requestId: z.string(),
   retryable: z.boolean(),
-  reason: z.optional(z.enum(domainReasons)),
+  reason: z.optional(z.enum([...domainReasons, ...conversionReasons])),
   fields: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
 });
 export type Problem = z.infer<typeof Problem>;

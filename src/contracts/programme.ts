@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isCalendarDay } from '#core/calendar-day.ts';
 import { companySizes } from '#core/company-size.ts';
 import { vendorRoles } from '#core/team.ts';
+import { ProgrammePolicy } from './programme-policy.ts';
 
 /** A day, or one counted from the day of loading (`today`, `today-30`, `today+12`), so that samples do not go stale. */
 const ProgrammeDay = z
@@ -18,8 +19,7 @@ const TimeZone = z.string().check(z.refine(isTimeZone, 'a time zone like Europe/
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -36,6 +36,8 @@ const ProgrammePerson = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
   language: z.optional(language),
+  /** Names of HubSpot teams, for the local stand-in; in HubSpot they are read with the owners. */
+  teams: z._default(z.array(z.string()), []),
 });
 
 const ProgrammePortal = z.strictObject({
@@ -46,6 +48,28 @@ const ProgrammePortal = z.strictObject({
   language: z._default(language, 'en'),
   people: z._default(z.array(ProgrammePerson), []),
 });
+
+const PartnerPortal = z.extend(ProgrammePortal, {
+  /** Who may register deals; everybody else of the portal may only look. */
+  registrants: z._default(
+    z.union([z.literal('everybody'), z.array(email)], '"everybody" or a list of e-mails'),
+    'everybody',
+  ),
+});
+
+/** Who has these roles: one user of the vendor's, or all users of a HubSpot team. A user may have several. */
+const RoleLine = z
+  .strictObject({
+    email: z.optional(email),
+    team: z.optional(z.string().check(z.minLength(1))),
+    roles: z.array(z.enum(vendorRoles)),
+  })
+  .check(
+    z.refine(
+      (line) => (line.email === undefined) !== (line.team === undefined),
+      'names either an email or a team',
+    ),
+  );
 
 /** `programme.json`: the vendor, its people and routing, the partners with their portals, and what they hold already. */
 export const ProgrammeDocument = z.strictObject({
@@ -68,8 +92,10 @@ export const ProgrammeDocument = z.strictObject({
       { lesson: null, salesRules: null, feedback: null },
     ),
   }),
-  /** The vendor's people by role; their e-mails are found among the owners of the vendor's portal. */
-  roles: z._default(z.array(z.strictObject({ email, roles: z.array(z.enum(vendorRoles)) })), []),
+  /** The vendor's people by role; their e-mails and teams are found among the owners of the vendor's portal. */
+  roles: z._default(z.array(RoleLine), []),
+  /** What the programme does otherwise than the one that ships. */
+  policy: z.exactOptional(ProgrammePolicy),
   routing: z._default(
     z.strictObject({
       defaultRep: z._default(z.nullable(email), null),
@@ -95,7 +121,7 @@ export const ProgrammeDocument = z.strictObject({
         cam: z._default(z.nullable(email), null),
         pdm: z._default(z.nullable(email), null),
         domains,
-        portals: z.array(ProgrammePortal).check(z.minLength(1)),
+        portals: z.array(PartnerPortal).check(z.minLength(1)),
         claims: z._default(
           z.array(z.strictObject({ domain: z.string(), claimedOn: ProgrammeDay, endsOn: ProgrammeDay })),
           [],

@@ -80,6 +80,7 @@ export const registerDeal = operation({
   ]),
   refusals: [
     'record.not_found',
+    'operation.not_permitted',
     'domain.not_on_record',
     'domain.not_registrable',
     'registration.removed',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DecisionReceipt } from './decision-receipt.ts';
 import {
   CalendarDay,
   DealType,
@@ -40,6 +41,7 @@ export const SharedDealView = z.object({
   tierCredit: TierCreditVerdict,
   /** Who on the vendor's side was told of the registration, and when; `toldAt` null while it is under way. */
   notices: z.array(z.object({ name: z.string(), role: z.nullable(z.string()), toldAt: z.nullable(Moment) })),
+  receipt: z.nullable(DecisionReceipt),
   crmDeals: z.object({ partner: CrmDealState, vendor: z.object({ state: CrmDealState.shape.state }) }),
 });
 export type SharedDealView = z.infer<typeof SharedDealView>;

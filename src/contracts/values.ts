@@ -76,6 +76,19 @@ export const Outcome = z.object({
   team: z.array(TeamSeat),
   commission: Verdict,
   tierCredit: TierCreditVerdict,
+  /**
+   * Where the capacity limit decided (R3): the partner's claims that were idle longest, three at the most, to release one
+   * of them instead.
+   */
+  idleClaims: z.array(
+    z.object({
+      domain: z.string(),
+      domainUnicode: z.string(),
+      endsOn: CalendarDay,
+      /** The last day on which a shared deal was registered on it or the claim renewed. */
+      lastActivityOn: CalendarDay,
+    }),
+  ),
   /** R7: this partner's open shared deals on the domain, newest first. */
   openSharedDeals: z.array(SharedDealBrief),
   policyVersion: z.string(),

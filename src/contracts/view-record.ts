@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { domainReasons } from '#core/reasons.ts';
+import { conversionReasons, domainReasons } from '#core/reasons.ts';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { SharedDealView } from './shared-deal-view.ts';
@@ -20,6 +20,10 @@ export const RegistrationOffer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('capacity_reached'), domain: RecordDomain, limit: z.number() }),
   /** The partner has looked at as many outcomes today as policy allows; tomorrow it may again. */
   z.object({ state: z.literal('preview_quota_exceeded'), domain: RecordDomain }),
+  /** The settings of the partner's portal do not let this user register. */
+  z.object({ state: z.literal('not_permitted'), domain: RecordDomain }),
+  /** This CRM deal is a shared deal's; that one comes first among `sharedDeals`. Nothing was looked up or counted. */
+  z.object({ state: z.literal('already_shared'), sharedDealId: z.string() }),
 ]);
 export type RegistrationOffer = z.infer<typeof RegistrationOffer>;
 
@@ -42,6 +46,21 @@ export const RegistrationForm = z.object({
   products: z.array(z.object({ code: z.string(), name: z.string() })),
 });
 export type RegistrationForm = z.infer<typeof RegistrationForm>;
+
+/** A CRM deal of the partner's own portal, as the *Shared deal* card shows it before it is shared. */
+export const OwnCrmDeal = z.object({
+  name: z.string(),
+  amount: z.nullable(z.number()),
+  currency: z.nullable(z.string()),
+  closeOn: z.nullable(CalendarDay),
+  pipeline: z.nullable(z.string()),
+  stage: z.nullable(z.string()),
+  /** What conversion needs and the record lacks (R8); empty where it can be converted. */
+  missing: z.array(z.enum(conversionReasons)),
+  /** The shared deal that it is the partner's CRM deal of; null where it is not shared. */
+  sharedDealId: z.nullable(z.string()),
+});
+export type OwnCrmDeal = z.infer<typeof OwnCrmDeal>;
 
 /** Everything that a partner's card on a record needs, in one call. */
 export const viewRecord = operation({
@@ -69,8 +88,13 @@ export const viewRecord = operation({
     domains: z.array(RecordDomain),
     registration: RegistrationOffer,
     form: RegistrationForm,
-    /** This partner's shared deals on the record's domains, newest first. */
+    /**
+     * This partner's shared deals on the record's domains, newest first; before all the one whose CRM deal this record is,
+     * whatever became of the record's domain since.
+     */
     sharedDeals: z.array(SharedDealView),
+    /** On a deal record; null on others. */
+    crmDeal: z.nullable(OwnCrmDeal),
   }),
   refusals: ['record.not_found', 'crm.unavailable', 'crm.not_permitted'],
 });

@@ -1,20 +1,26 @@
 import type { CalendarDay } from './calendar-day.ts';
 import type { RegistrationOutcome } from './decision.ts';
 import type { Policy } from './policy.ts';
+import type { ConversionReason } from './reasons.ts';
 import { decideRegistration } from './routing.ts';
 import type { RegistrationFacts } from './registration-facts.ts';
 
-/** Why a CRM deal cannot be converted (R8): nothing is written. */
-const conversionRefusals = ['company_missing', 'contact_missing'] as const;
-export type ConversionRefusal = (typeof conversionRefusals)[number];
-
-/** What the CRM deal lacks first, or null. Both missing: the company, without which there is no domain to decide on. */
-export function conversionRefusal(crmDeal: {
+interface CrmDealAssociations {
   readonly hasCompany: boolean;
   readonly hasContact: boolean;
-}): ConversionRefusal | null {
-  if (!crmDeal.hasCompany) return 'company_missing';
-  return crmDeal.hasContact ? null : 'contact_missing';
+}
+
+/** What the CRM deal lacks; the company comes first, without which there is no domain to decide on. */
+export function missingForConversion({ hasCompany, hasContact }: CrmDealAssociations): ConversionReason[] {
+  return [
+    ...(hasCompany ? [] : (['company_missing'] as const)),
+    ...(hasContact ? [] : (['contact_missing'] as const)),
+  ];
+}
+
+/** Why the CRM deal cannot be converted: what it lacks first, or null. */
+export function conversionRefusal(crmDeal: CrmDealAssociations): ConversionReason | null {
+  return missingForConversion(crmDeal)[0] ?? null;
 }
 
 /** R8: decided like a registration, but at the capacity limit as the policy says for conversions. */

@@ -41,6 +41,7 @@ const everydayNames: Readonly<Record<string, string>> = {
   holland: 'NL',
   'czech republic': 'CZ',
   tschechei: 'CZ',
+  großbritannien: 'GB',
 };
 
 function isCountry(code: string, name: string | undefined): name is string {

@@ -27,6 +27,10 @@ export type VerdictReason = (typeof verdictReasons)[number];
 export const outcomeReasons = ['capacity_reached', 'ownership_lapsed'] as const;
 export type OutcomeReason = (typeof outcomeReasons)[number];
 
+/** Why a CRM deal cannot be converted (R8): nothing is written. */
+export const conversionReasons = ['company_missing', 'contact_missing'] as const;
+export type ConversionReason = (typeof conversionReasons)[number];
+
 /** Why a domain name cannot be registered (rules section 4). */
 export const domainReasons = [
   'no_domain',

@@ -12,7 +12,7 @@ export interface PropertyDefinition {
   readonly label: string;
   readonly description: string;
   readonly type: 'string' | 'date' | 'datetime' | 'enumeration';
-  readonly fieldType: 'text' | 'textarea' | 'date' | 'select';
+  readonly fieldType: 'text' | 'textarea' | 'date' | 'select' | 'checkbox';
   readonly hasUniqueValue: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
@@ -22,6 +22,8 @@ export interface OwnerEntry {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** Names. */
+  readonly teams: readonly string[];
 }
 
 /** What a portal is set up with: property definitions, pipelines, owners. Each method is one request. */
@@ -136,12 +138,14 @@ function asOwner(owner: {
   readonly email?: string;
   readonly firstName?: string;
   readonly lastName?: string;
+  readonly teams?: readonly { readonly name: string }[];
 }): OwnerEntry[] {
   const userId = owner.userId ?? owner.userIdIncludingInactive;
   if (userId === undefined) return [];
   const email = owner.email ?? '';
   const name = [owner.firstName, owner.lastName].filter(Boolean).join(' ');
-  return [{ ownerId: owner.id, userId: String(userId), name: name === '' ? email : name, email }];
+  const teams = (owner.teams ?? []).map((team) => team.name);
+  return [{ ownerId: owner.id, userId: String(userId), name: name === '' ? email : name, email, teams }];
 }
 
 function typeOf(type: PropertyDefinition['type']) {
@@ -159,5 +163,6 @@ function fieldTypeOf(type: PropertyDefinition['fieldType']) {
     textarea: propertyFieldTypes.Textarea,
     date: propertyFieldTypes.Date,
     select: propertyFieldTypes.Select,
+    checkbox: propertyFieldTypes.Checkbox,
   }[type];
 }

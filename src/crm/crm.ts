@@ -5,7 +5,7 @@ import { createAccountClient } from './account-client.ts';
 import { createCallGate } from './call-gate.ts';
 import { createHubSpotCalls } from './calls.ts';
 import { createPortalPipelines } from './portal-pipelines.ts';
-import type { Log, PortalDirectory, PortalTokens, RateLimiter } from './ports.ts';
+import type { CompanyStandings, Log, PortalDirectory, PortalTokens, RateLimiter } from './ports.ts';
 import { createReader } from './reader.ts';
 import { createRecordClient } from './record-client.ts';
 import { createSetup } from './setup.ts';
@@ -18,6 +18,7 @@ export interface CrmOptions {
   readonly appUrl: string;
   readonly tokens: PortalTokens;
   readonly directory: PortalDirectory;
+  readonly companyStandings: CompanyStandings;
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
   /** How long one request may take. */
@@ -31,7 +32,7 @@ export function createCrm(options: CrmOptions): {
   readonly setup: PortalSetup;
   readonly writer: CrmWriter;
 } {
-  const { tokens, directory, clock, timeoutMs, log, appUrl } = options;
+  const { tokens, directory, companyStandings, clock, timeoutMs, log, appUrl } = options;
   const gate = createCallGate(options.rateLimiter);
   const call = createHubSpotCalls({
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
@@ -46,6 +47,6 @@ export function createCrm(options: CrmOptions): {
   return {
     reader: createReader({ records, account, pipelines, appUrl, clock }),
     setup: createSetup(account, records),
-    writer: createWriter({ records, pipelines, directory }),
+    writer: createWriter({ records, pipelines, directory, companyStandings, clock }),
   };
 }

@@ -1,8 +1,11 @@
-import type { CompanyEffect } from '#operations/effects.ts';
+import type { CompanyStanding } from '#operations/attribution-ports.ts';
+import type { CompanyEffect, CompanyStandingEffect } from '#operations/effects.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';
 import type { HubSpotRecord } from './batch-reply.ts';
+import { changedValues, newValues, standingProperties, standingValues } from './company-standing.ts';
 import { CrmError } from './crm-error.ts';
+import { recordIdsOf } from './delivery.ts';
 import type { Written } from './delivery.ts';
 import { uniqueProperties } from './property-definitions.ts';
 import type { Language } from './property-labels.ts';
@@ -11,32 +14,39 @@ import type { RecordClient } from './record-client.ts';
 
 /**
  * The prospect's company in the vendor's portal, one per domain however many partners register it. A company that stands is
- * used as it is: only our unique domain is added where it is empty, never its name, and never an owner, because the
- * owner decides who holds the domain. What does not stand is upserted on the unique domain, so that a lost reply does
- * not make a second one.
+ * used as it is: only our unique domain is added where it is empty and our own properties are kept right, never its name,
+ * and never an owner, because the owner decides who holds the domain. What does not stand is upserted on the unique
+ * domain, so that a lost reply does not make a second one.
  */
 const uniqueDomain = uniqueProperties.companies;
 
 type CompanyDelivery = DeliverableEffect<CompanyEffect>;
 
+/** How the hub says that the companies of these domains stand, by domain. */
+type ReadStandings = (domains: readonly string[]) => Promise<ReadonlyMap<string, CompanyStanding>>;
+type Standings = ReadonlyMap<string, CompanyStanding>;
+
 export async function deliverCompanies(
   records: RecordClient,
+  readStandings: ReadStandings,
   portalId: number,
   language: Language,
   effects: readonly CompanyDelivery[],
 ): Promise<Written> {
   const effectsByDomain = Map.groupBy(effects, ({ effect }) => effect.domain);
-  const standing = await findStanding(records, portalId, effectsByDomain);
+  const [standing, standings] = await Promise.all([
+    findStanding(records, portalId, effectsByDomain),
+    readStandings([...effectsByDomain.keys()]),
+  ]);
   const outcomes = new Map<string, HubSpotRecord | CrmError>(standing);
 
-  const unmarked = [...standing].filter(([, company]) => !company.properties[uniqueDomain]);
-  for (const [domain, outcome] of await markCompanies(records, portalId, unmarked))
+  for (const [domain, outcome] of await markCompanies(records, portalId, standing, standings))
     outcomes.set(domain, outcome);
 
   const missing = [...effectsByDomain].flatMap(([domain, [first]]) =>
     first === undefined || standing.has(domain) ? [] : [first.effect],
   );
-  for (const [domain, outcome] of await makeCompanies(records, portalId, language, missing)) {
+  for (const [domain, outcome] of await makeCompanies(records, portalId, language, missing, standings)) {
     outcomes.set(domain, outcome);
   }
 
@@ -47,6 +57,44 @@ export async function deliverCompanies(
       return [[effectId, outcome instanceof CrmError ? outcome : { recordId: outcome.id }]];
     }),
   );
+}
+
+/**
+ * Writes on companies that stand already how they stand by now. Several domains may lead to one company, and then its
+ * standing is the same by each of them.
+ */
+export async function deliverCompanyStandings(
+  records: RecordClient,
+  readStandings: ReadStandings,
+  portalId: number,
+  effects: readonly DeliverableEffect<CompanyStandingEffect>[],
+): Promise<Written> {
+  const standings = await readStandings(effects.map(({ effect }) => effect.domain));
+  const domainsById = new Map(
+    effects.flatMap(({ knownId, effect }) => (knownId === null ? [] : [[knownId, effect.domain] as const])),
+  );
+  const inputs = [...domainsById].map(([id, domain]) => ({
+    key: id,
+    id,
+    properties: standingValues(standingOf(standings, domain)),
+  }));
+  const written = recordIdsOf(
+    await writeBatch(inputs, (some) => records.updateBatch(portalId, 'companies', some)),
+  );
+  return new Map(
+    effects.flatMap(({ effectId, knownId }) => {
+      const outcome = knownId === null ? undefined : written.get(knownId);
+      return outcome === undefined ? [] : [[effectId, outcome] as const];
+    }),
+  );
+}
+
+const readProperties = [uniqueDomain, ...standingProperties];
+
+function standingOf(standings: Standings, domain: string): CompanyStanding {
+  const standing = standings.get(domain);
+  if (standing === undefined) throw new Error(`It is not known how the company of ${domain} stands.`);
+  return standing;
 }
 
 /** By domain: the company that the hub knows (ours or mirrored), else the oldest one that HubSpot's own search finds. */
@@ -67,7 +115,7 @@ async function findStanding(
       portalId,
       'companies',
       [...domainsById.keys()],
-      [uniqueDomain],
+      readProperties,
     )) {
       const domain = domainsById.get(company.id);
       if (domain !== undefined) standing.set(domain, company);
@@ -78,7 +126,7 @@ async function findStanding(
   if (unknown.length > 0) {
     const found = await records.searchByValues(portalId, 'companies', 'domain', unknown, [
       'domain',
-      uniqueDomain,
+      ...readProperties,
     ]);
     for (const company of found) {
       const domain = company.properties['domain']?.toLowerCase() ?? '';
@@ -89,27 +137,33 @@ async function findStanding(
 }
 
 /**
- * Writes our unique domain on companies that do not have it. Where HubSpot refuses that, another company has it already and
- * is the one; or the portal has rules of its own, and then the company serves without the mark.
+ * Writes on companies our unique domain where they have none, and what changed of their standing. Where HubSpot refuses that,
+ * another company has the domain already and is the one; or the portal has rules of its own, and then the company serves
+ * without the mark.
  */
 async function markCompanies(
   records: RecordClient,
   portalId: number,
-  companies: readonly (readonly [string, HubSpotRecord])[],
+  companies: ReadonlyMap<string, HubSpotRecord>,
+  standings: Standings,
 ): Promise<ReadonlyMap<string, HubSpotRecord | CrmError>> {
-  if (companies.length === 0) return new Map();
-  const marked = await writeBatch(
-    companies.map(([domain, { id }]) => ({ key: domain, id, properties: { [uniqueDomain]: domain } })),
-    (inputs) => records.updateBatch(portalId, 'companies', inputs),
-  );
+  const inputs = [...companies].flatMap(([domain, company]) => {
+    const mark = company.properties[uniqueDomain] ? {} : { [uniqueDomain]: domain };
+    const properties = {
+      ...mark,
+      ...changedValues(company, standingValues(standingOf(standings, domain))),
+    };
+    return Object.keys(properties).length === 0 ? [] : [{ key: domain, id: company.id, properties }];
+  });
+  const marked = await writeBatch(inputs, (some) => records.updateBatch(portalId, 'companies', some));
   const outcomes = new Map(marked);
-  const refused = companies.filter(([domain]) => {
+  const refused = [...companies].filter(([domain]) => {
     const outcome = marked.get(domain);
     return outcome instanceof CrmError && outcome.kind === 'refused';
   });
   if (refused.length > 0) {
     const domains = refused.map(([domain]) => domain);
-    const others = await records.readBatch(portalId, 'companies', domains, [uniqueDomain], uniqueDomain);
+    const others = await records.readBatch(portalId, 'companies', domains, readProperties, uniqueDomain);
     for (const [domain, company] of refused) {
       outcomes.set(domain, others.find((other) => other.properties[uniqueDomain] === domain) ?? company);
     }
@@ -122,17 +176,21 @@ async function makeCompanies(
   portalId: number,
   language: Language,
   effects: readonly CompanyEffect[],
+  standings: Standings,
 ): Promise<ReadonlyMap<string, HubSpotRecord | CrmError>> {
   if (effects.length === 0) return new Map();
   return writeBatch(
     effects.map(({ domain, name, country }) => ({
       key: domain,
       id: domain,
-      properties: withoutNulls({
-        name,
-        domain,
-        country: country === null ? null : countryName(country, language),
-      }),
+      properties: {
+        ...withoutNulls({
+          name,
+          domain,
+          country: country === null ? null : countryName(country, language),
+        }),
+        ...newValues(standingValues(standingOf(standings, domain))),
+      },
     })),
     (inputs) => records.upsertBatch(portalId, 'companies', uniqueDomain, inputs),
     uniqueDomain,

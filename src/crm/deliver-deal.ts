@@ -14,7 +14,8 @@ import type { RecordClient } from './record-client.ts';
 /**
  * The CRM deal of a shared deal. When it is made it gets all that was registered; afterwards only what the hub decides is
  * written again, because name, amount, stage and owner belong to the people of the portal from then on. A deal that
- * the hub knows is updated by its id, so that one that was deleted is not made anew.
+ * the hub knows is updated by its id, so that one that was deleted is not made anew. A converted one (R8) is known from the
+ * start and takes on, once, what its people were asked when they shared it.
  */
 const sharedDealId = uniqueProperties.deals;
 
@@ -35,7 +36,9 @@ export async function deliverDeals(
 
   const updates = effects.flatMap(({ effectId, effect }) => {
     const id = earlier.get(effectId);
-    return id === undefined ? [] : [{ key: effectId, id, properties: decidedValues(effect) }];
+    return id === undefined
+      ? []
+      : [{ key: effectId, id, properties: { ...conversionValues(effect), ...decidedValues(effect) } }];
   });
   const updated = await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs));
   for (const [effectId, outcome] of recordIdsOf(updated)) written.set(effectId, outcome);
@@ -89,11 +92,25 @@ function registeredValues(
     pipeline: place.pipelineId,
     dealstage: place.stageId,
     hubspot_owner_id: effect.ownerId,
+    ...qualificationValues(effect),
+  });
+}
+
+function conversionValues(effect: DealEffect): Record<string, string> {
+  if (effect.conversion === undefined) return {};
+  return {
+    ...(effect.conversion.closeOnStated ? { closedate: closeDateOf(effect.closeOn) } : {}),
+    ...qualificationValues(effect),
+  };
+}
+
+function qualificationValues(effect: DealEffect): Record<string, string> {
+  return {
     hs_next_step: effect.nextSteps,
     shared_deal_products: effect.products.join('; '),
     shared_deal_intro_note: effect.introNote,
     shared_deal_pain_or_opportunity: effect.painOrOpportunity,
-  });
+  };
 }
 
 function decidedValues(effect: DealEffect): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { CompanyStanding } from '#operations/attribution-ports.ts';
 import type { Portal } from '#operations/programme.ts';
 
 /** What a call costs: `burst` counts every call, `search` the calls to search besides, `daily` the day's quota. */
@@ -26,6 +27,11 @@ export interface PortalTokens {
 /** The language of what is written into a portal comes from here. */
 export interface PortalDirectory {
   readPortal(portalId: number): Promise<Portal | null>;
+}
+
+/** What companies of the vendor's portal are to say, read at the moment of writing it. */
+export interface CompanyStandings {
+  readCompanyStandings(domains: readonly string[], now: Date): Promise<ReadonlyMap<string, CompanyStanding>>;
 }
 
 /** Structured log lines; data first. A pino logger fits. */

@@ -44,7 +44,7 @@ export function propertiesOf(portal: Pick<Portal, 'side' | 'language'>): readonl
 const definitionsOf: Readonly<Record<HubSpotObject, (language: Language) => readonly PropertyDefinition[]>> =
   {
     deals: dealProperties,
-    companies: (language) => unique(propertyLabels(language).company),
+    companies: companyProperties,
     contacts: contactProperties,
     tasks: (language) => unique(propertyLabels(language).task),
   };
@@ -67,6 +67,19 @@ function dealProperties(language: Language): readonly PropertyDefinition[] {
     plain('shared_deal_products', deal.shared_deal_products, 'string', 'text'),
     plain('shared_deal_intro_note', deal.shared_deal_intro_note, 'string', 'textarea'),
     plain('shared_deal_pain_or_opportunity', deal.shared_deal_pain_or_opportunity, 'string', 'textarea'),
+  ];
+}
+
+function companyProperties(language: Language): readonly PropertyDefinition[] {
+  const { company, dealType } = propertyLabels(language);
+  return [
+    ...unique({ registrable_domain: company.registrable_domain }),
+    plain('shared_deal_holder', company.shared_deal_holder, 'string', 'text'),
+    plain('shared_deal_claim_ends_on', company.shared_deal_claim_ends_on, 'date', 'date'),
+    {
+      ...choice('shared_deal_types', company.shared_deal_types, dealTypes, dealType),
+      fieldType: 'checkbox',
+    },
   ];
 }
 

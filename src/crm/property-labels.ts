@@ -14,7 +14,7 @@ export interface PropertyText {
 interface PropertyLabels {
   readonly group: string;
   readonly deal: Readonly<Record<DealPropertyName, PropertyText>>;
-  readonly company: Readonly<Record<'registrable_domain', PropertyText>>;
+  readonly company: Readonly<Record<CompanyPropertyName, PropertyText>>;
   readonly contact: Readonly<Record<ContactPropertyName, PropertyText>>;
   readonly task: Readonly<Record<'shared_deal_notice_id', PropertyText>>;
   readonly dealType: Readonly<Record<DealType, string>>;
@@ -40,6 +40,9 @@ type DealPropertyName =
   | 'shared_deal_products'
   | 'shared_deal_intro_note'
   | 'shared_deal_pain_or_opportunity';
+
+type CompanyPropertyName =
+  'registrable_domain' | 'shared_deal_holder' | 'shared_deal_claim_ends_on' | 'shared_deal_types';
 
 type ContactPropertyName =
   | 'shared_deal_legal_basis'
@@ -96,6 +99,18 @@ const english: PropertyLabels = {
     registrable_domain: {
       label: 'Registrable domain',
       description: 'The domain that shared deals are registered for. Written by the app; do not change it.',
+    },
+    shared_deal_holder: {
+      label: 'Shared deals: partner with the claim',
+      description: 'The partner who holds the domain; empty where no partner does.',
+    },
+    shared_deal_claim_ends_on: {
+      label: 'Shared deals: claim ends',
+      description: 'The last day of the claim on the domain; empty where there is no claim.',
+    },
+    shared_deal_types: {
+      label: 'Shared deals: types',
+      description: 'The kinds of open shared deals with this company.',
     },
   },
   contact: {
@@ -211,6 +226,18 @@ const german: PropertyLabels = {
       label: 'Registrierbare Domain',
       description:
         'Die Domain, für die geteilte Deals registriert werden. Wird von der App geschrieben; bitte nicht ändern.',
+    },
+    shared_deal_holder: {
+      label: 'Geteilte Deals: Partner mit der Domainzuständigkeit',
+      description: 'Der Partner, der für die Domain zuständig ist; leer, wo es keiner ist.',
+    },
+    shared_deal_claim_ends_on: {
+      label: 'Geteilte Deals: Domainzuständigkeit endet',
+      description: 'Der letzte Tag der Domainzuständigkeit; leer, wo es keine gibt.',
+    },
+    shared_deal_types: {
+      label: 'Geteilte Deals: Arten',
+      description: 'Die Arten der offenen geteilten Deals mit diesem Unternehmen.',
     },
   },
   contact: {

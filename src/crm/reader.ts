@@ -15,7 +15,15 @@ const ownersKept = 10_000;
 const properties = {
   contacts: ['firstname', 'lastname', 'email', 'country'],
   companies: ['name', 'domain', 'website', 'hs_additional_domains', 'country', 'numberofemployees'],
-  deals: ['dealname'],
+  deals: [
+    'dealname',
+    'amount',
+    'deal_currency_code',
+    'closedate',
+    'pipeline',
+    'dealstage',
+    'hubspot_owner_id',
+  ],
 } as const;
 
 /**
@@ -133,6 +141,7 @@ function asCrmRecord(
     name: nameOf(type, record),
     company: company === null ? null : asCompany(company),
     contact: contact === null ? null : asContact(contact),
+    crmDeal: type === 'deal' ? asCrmDeal(record) : null,
   };
 }
 
@@ -147,8 +156,19 @@ function nameOf(type: CrmRecord['type'], { id, properties: values }: HubSpotReco
   }
 }
 
+function asCrmDeal({ properties: values }: HubSpotRecord): NonNullable<CrmRecord['crmDeal']> {
+  const closesAt = new Date(values['closedate'] || NaN);
+  return {
+    amount: numberOf(values['amount']),
+    currency: values['deal_currency_code'] || null,
+    closesAt: Number.isNaN(closesAt.getTime()) ? null : closesAt.toISOString(),
+    pipelineId: values['pipeline'] || null,
+    stageId: values['dealstage'] || null,
+    ownerId: values['hubspot_owner_id'] || null,
+  };
+}
+
 function asCompany({ id, properties: values }: HubSpotRecord): NonNullable<CrmRecord['company']> {
-  const employees = Number(values['numberofemployees'] || NaN);
   return {
     id,
     name: values['name'] || null,
@@ -156,7 +176,7 @@ function asCompany({ id, properties: values }: HubSpotRecord): NonNullable<CrmRe
     website: values['website'] || null,
     additionalDomains: splitList(values['hs_additional_domains']),
     country: values['country'] || null,
-    employees: Number.isFinite(employees) ? employees : null,
+    employees: numberOf(values['numberofemployees']),
   };
 }
 
@@ -168,4 +188,10 @@ function asContact({ id, properties: values }: HubSpotRecord): NonNullable<CrmRe
     email: values['email'] || null,
     country: values['country'] || null,
   };
+}
+
+/** Everything travels as text. */
+function numberOf(text: string | null | undefined): number | null {
+  const number = Number(text || NaN);
+  return Number.isFinite(number) ? number : null;
 }

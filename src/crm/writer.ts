@@ -1,20 +1,22 @@
 import type { Effect, EffectKind } from '#operations/effects.ts';
+import type { Clock } from '#operations/ports.ts';
 import type { CrmWriter, DeliverableEffect } from '#sync/ports.ts';
 import type { HubSpotObject } from './batch-reply.ts';
 import { isCrmError } from './crm-error.ts';
-import { deliverCompanies } from './deliver-company.ts';
+import { deliverCompanies, deliverCompanyStandings } from './deliver-company.ts';
 import { deliverContacts } from './deliver-contact.ts';
 import { deliverDeals, deliverStandings } from './deliver-deal.ts';
 import { deliverNotices } from './deliver-notice.ts';
 import { asDeliveryError, finishDelivery } from './delivery.ts';
 import type { Written } from './delivery.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
-import type { PortalDirectory } from './ports.ts';
+import type { CompanyStandings, PortalDirectory } from './ports.ts';
 import type { Language } from './property-labels.ts';
 import type { RecordClient } from './record-client.ts';
 
 const objectOf: Readonly<Record<EffectKind, HubSpotObject>> = {
   company: 'companies',
+  company_standing: 'companies',
   contact: 'contacts',
   deal: 'deals',
   standing: 'deals',
@@ -26,8 +28,13 @@ export function createWriter(options: {
   readonly records: RecordClient;
   readonly pipelines: PortalPipelines;
   readonly directory: PortalDirectory;
+  readonly companyStandings: CompanyStandings;
+  readonly clock: Clock;
 }): CrmWriter {
-  const { records, pipelines, directory } = options;
+  const { records, pipelines, directory, clock } = options;
+
+  const standingsOf = (domains: readonly string[]) =>
+    options.companyStandings.readCompanyStandings([...new Set(domains)], clock.now());
 
   async function write(
     portalId: number,
@@ -37,7 +44,9 @@ export function createWriter(options: {
   ): Promise<Written> {
     switch (kind) {
       case 'company':
-        return deliverCompanies(records, portalId, language, ofKind(effects, kind));
+        return deliverCompanies(records, standingsOf, portalId, language, ofKind(effects, kind));
+      case 'company_standing':
+        return deliverCompanyStandings(records, standingsOf, portalId, ofKind(effects, kind));
       case 'contact':
         return deliverContacts(records, portalId, ofKind(effects, kind));
       case 'deal':

@@ -1,10 +1,10 @@
 import type { AuditEntry, Ports } from './ports.ts';
-import type { RegistrationContext } from './registration-context.ts';
+import type { ProgrammeContext } from './programme-context.ts';
 
 /** Who did what to which subject, when, and how well the user was proven. */
 export function auditEntry(
   ports: Pick<Ports, 'ids'>,
-  { actor, partner, now }: Pick<RegistrationContext, 'actor' | 'partner' | 'now'>,
+  { actor, partner, now }: Pick<ProgrammeContext, 'actor' | 'partner' | 'now'>,
   action: string,
   subject: string,
   data: AuditEntry['data'],

@@ -69,6 +69,11 @@ export interface DealEffect {
   readonly painOrOpportunity: string;
   readonly nextSteps: string;
   readonly associations: readonly CrmRecordReference[];
+  /** R8: the CRM deal stood before. What is its people's stays; only what the form asked is written besides. */
+  readonly conversion?: {
+    /** The CRM deal had no close date, so the form's is written. */
+    readonly closeOnStated: boolean;
+  };
 }
 
 /** A shared deal that stands already takes on what changed around it: its type (R7), its claim's end, its verdicts. */
@@ -80,6 +85,15 @@ export interface StandingEffect {
   readonly commission: VerdictKind;
   readonly tierCredit: VerdictKind;
   readonly credit: CreditKind;
+}
+
+/**
+ * The company in the vendor's portal says anew who holds it and what is shared on it. What that is, is read when it is
+ * delivered: effects of different shared deals come in any order, and the last word must be the right one.
+ */
+export interface CompanyStandingEffect {
+  readonly kind: 'company_standing';
+  readonly domain: string;
 }
 
 /** Tells a person of the vendor, once, by a task on the deal. */
@@ -97,7 +111,8 @@ export interface NoticeEffect {
   readonly companyDomain: string;
 }
 
-export type Effect = CompanyEffect | ContactEffect | DealEffect | StandingEffect | NoticeEffect;
+export type Effect =
+  CompanyEffect | CompanyStandingEffect | ContactEffect | DealEffect | StandingEffect | NoticeEffect;
 export type EffectKind = Effect['kind'];
 
 /** An effect as the outbox keeps it. `sequence` orders the effects of one shared deal in one portal, from 1. */

@@ -1,8 +1,11 @@
 import type { operations, OperationName } from '#contracts/operations.ts';
 import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
+import { convertDeal } from './convert-deal.ts';
 import type { Actor, Ports } from './ports.ts';
 import { previewRegistration } from './preview-registration.ts';
 import { registerDeal } from './register-deal.ts';
+import { releaseClaim } from './release-claim.ts';
+import { viewAttribution } from './view-attribution.ts';
 import { viewRecord } from './view-record.ts';
 
 /** A handler per operation, each typed by its contract: a missing one does not compile. */
@@ -18,5 +21,8 @@ export function operationHandlers(ports: Ports): OperationHandlers {
     'view-record': viewRecord(ports),
     'preview-registration': previewRegistration(ports),
     'register-deal': registerDeal(ports),
+    'convert-deal': convertDeal(ports),
+    'release-claim': releaseClaim(ports),
+    'view-attribution': viewAttribution(ports),
   };
 }

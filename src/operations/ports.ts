@@ -6,6 +6,7 @@ import type { RegistrationDecision, RoutingRule } from '#core/decision.ts';
 import type { Policy } from '#core/policy.ts';
 import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { PartnerPerson, TeamSeat } from '#core/team.ts';
+import type { AttributionReads } from './attribution-ports.ts';
 import type { OutboxEntry } from './effects.ts';
 import type { Partner, Portal, Vendor, VendorUser } from './programme.ts';
 
@@ -92,9 +93,19 @@ export interface CrmDealProgress {
   readonly lastError: 'busy' | 'unavailable' | 'refused' | null;
 }
 
+/** What a shared deal was registered on: the decision, and the facts as they were. */
+export interface DealReceipt {
+  readonly decision: RegistrationDecision;
+  readonly facts: RegistrationFacts;
+  /** How well the user who registered was proven. */
+  readonly userProof: AuditEntry['userProof'];
+}
+
 /** All that a card shows of a shared deal, read together. */
 export interface SharedDealRecord {
   readonly sharedDeal: SharedDeal;
+  /** Null where the hub did not decide it. */
+  readonly receipt: DealReceipt | null;
   readonly team: readonly TeamSeat[];
   /** This partner's claim on the domain, active or not. */
   readonly claim: Claim | null;
@@ -116,25 +127,78 @@ export interface AuditEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What an earlier, identical request came to; rendered afresh, so that the answer is the same but its progress current. */
-export interface StoredAnswer {
+/** An active claim and how long nothing has happened on it. */
+export interface IdleClaim {
+  readonly domain: string;
+  readonly endsOn: CalendarDay;
+  /** The last day on which a shared deal was registered on it, or it was claimed or renewed. */
+  readonly lastActivityOn: CalendarDay;
+}
+
+/** Rendered afresh for a repeated request, so that the answer is the same but its progress current. */
+interface SharedDealAnswer {
+  readonly result: 'registered' | 'open_deal_offered';
+  readonly sharedDealId: string;
+}
+
+interface ReleaseAnswer {
+  readonly result: 'released';
+  readonly domain: string;
+  readonly releasedOn: CalendarDay;
+  readonly capacity: { readonly used: number; readonly limit: number };
+}
+
+/** What the writing operations keep of a request that they carried out. */
+export interface Answers {
+  readonly 'register-deal': SharedDealAnswer;
+  readonly 'convert-deal': SharedDealAnswer;
+  readonly 'release-claim': ReleaseAnswer;
+}
+export type AnsweredOperation = keyof Answers;
+
+/** What an earlier, identical request came to. */
+export interface StoredAnswer<Operation extends AnsweredOperation = AnsweredOperation> {
   readonly requestHash: string;
-  readonly answer: { readonly result: 'registered' | 'open_deal_offered'; readonly sharedDealId: string };
+  readonly answer: Answers[Operation];
+}
+
+/** The shared deal of a CRM deal, with the domain that it keeps whatever becomes of the record's. */
+interface LinkedSharedDeal {
+  readonly sharedDealId: string;
+  readonly domain: string;
 }
 
 /** Reads and writes inside one transaction, in which the partner's row is locked first (rules: order = commit order). */
 export interface StoreTransaction {
   /** Serialises everything that counts or spends the partner's capacity; later reads see what was committed before. */
   lockPartner(partnerId: string): Promise<void>;
-  findAnswer(partnerId: string, operation: string, requestId: string): Promise<StoredAnswer | null>;
-  saveAnswer(partnerId: string, operation: string, requestId: string, stored: StoredAnswer): Promise<void>;
+  findAnswer<Operation extends AnsweredOperation>(
+    partnerId: string,
+    operation: Operation,
+    requestId: string,
+  ): Promise<StoredAnswer<Operation> | null>;
+  saveAnswer<Operation extends AnsweredOperation>(
+    partnerId: string,
+    operation: Operation,
+    requestId: string,
+    stored: StoredAnswer<Operation>,
+  ): Promise<void>;
   readFacts(query: FactsQuery): Promise<RegistrationFacts>;
+  /** This partner's claim on the domain, active or not; null if there never was one. */
+  readClaim(partnerId: string, domain: string): Promise<Claim | null>;
+  countActiveClaims(partnerId: string, today: CalendarDay): Promise<number>;
   /** Claims or renews. False where another partner's active claim stands by now: read the facts again and decide anew. */
   saveClaim(claim: Claim, today: CalendarDay, sharedDealId: string | null): Promise<boolean>;
   insertSharedDeal(deal: SharedDeal, decision: RegistrationDecision, facts: RegistrationFacts): Promise<void>;
   /** R7: the type no longer fits the first decision. */
   retypeSharedDeal(sharedDealId: string, decision: RegistrationDecision): Promise<void>;
   readSharedDeal(sharedDealId: string): Promise<SharedDealRecord | null>;
+  /** This partner's open shared deals on the domain, newest first. */
+  readOpenSharedDeals(partnerId: string, domain: string): Promise<readonly SharedDealRecord[]>;
+  /** The shared deal whose CRM deal in the portal this is; null where it is not shared. */
+  findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
+  /** A CRM deal that stands already is the shared deal's in its portal; effects then write to that one. */
+  linkCrmDeal(portalId: number, sharedDealId: string, crmDealId: string): Promise<void>;
   insertNotices(notices: readonly Notice[]): Promise<void>;
   insertEffects(entries: readonly OutboxEntry[]): Promise<void>;
   /** The next free sequence of a shared deal in a portal. */
@@ -142,7 +206,7 @@ export interface StoreTransaction {
   insertAudit(entry: AuditEntry): Promise<void>;
 }
 
-export interface Store {
+export interface Store extends AttributionReads {
   /** Retried on serialization failure and deadlock, so the work must be free of outside effects. */
   transact<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
   readVendor(): Promise<Vendor>;
@@ -158,6 +222,10 @@ export interface Store {
   /** This partner's shared deals on the domains, newest first. */
   readSharedDeals(partnerId: string, domains: readonly string[]): Promise<readonly SharedDealRecord[]>;
   readSharedDeal(partnerId: string, sharedDealId: string): Promise<SharedDealRecord | null>;
+  /** The shared deal whose CRM deal in the portal this is; null where it is not shared. */
+  findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
+  /** The partner's active claims that were idle longest, the idlest first. */
+  readIdleClaims(partnerId: string, today: CalendarDay, count: number): Promise<readonly IdleClaim[]>;
   /** Counts one preview of the day; false where the quota is used up, and then nothing is counted. */
   countPreview(partnerId: string, on: CalendarDay, quota: number): Promise<boolean>;
   insertAudit(entry: AuditEntry): Promise<void>;
@@ -184,6 +252,17 @@ export interface CrmRecord {
     readonly lastName: string;
     readonly email: string | null;
     readonly country: string | null;
+  } | null;
+  /** On a deal; null on other records. */
+  readonly crmDeal: {
+    readonly amount: number | null;
+    /** Null where the portal has one currency only. */
+    readonly currency: string | null;
+    /** ISO moment; which day that is, the portal's time zone says. */
+    readonly closesAt: string | null;
+    readonly pipelineId: string | null;
+    readonly stageId: string | null;
+    readonly ownerId: string | null;
   } | null;
 }
 

@@ -10,9 +10,27 @@ export function portalsOf({ vendor, partners }: ProgrammeDocument): Portal[] {
 }
 
 function portalOf(
-  { portalId, name, currency, timeZone, language }: ProgrammeDocument['vendor']['portal'],
+  {
+    portalId,
+    name,
+    currency,
+    timeZone,
+    language,
+    registrants = 'everybody',
+  }: ProgrammeDocument['vendor']['portal'] & {
+    readonly registrants?: Portal['registrants'];
+  },
   side: Portal['side'],
   partnerId: string | null,
 ): Portal {
-  return { portalId, side, partnerId, name, currency, timeZone, language };
+  return {
+    portalId,
+    side,
+    partnerId,
+    name,
+    currency,
+    timeZone,
+    language,
+    registrants: registrants === 'everybody' ? registrants : registrants.map((email) => email.toLowerCase()),
+  };
 }

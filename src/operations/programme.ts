@@ -54,4 +54,6 @@ export interface Portal {
   readonly currency: string;
   readonly timeZone: string;
   readonly language: 'en' | 'de';
+  /** Who of its users may register: everybody, or those with one of these e-mails, which are in lower case. */
+  readonly registrants: 'everybody' | readonly string[];
 }

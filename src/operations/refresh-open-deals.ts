@@ -3,30 +3,9 @@ import type { RegistrationDecision } from '#core/decision.ts';
 import type { OpenSharedDeal } from '#core/registration-facts.ts';
 import { retyping, sameMotionDeal } from '#core/routing.ts';
 import { auditEntry } from './audit-entry.ts';
-import type { StandingEffect } from './effects.ts';
 import type { Ports, StoreTransaction } from './ports.ts';
 import type { RegistrationContext } from './registration-context.ts';
-import { sharedDealStanding } from './shared-deal-standing.ts';
-
-/** Writes one `standing` effect for each portal of a shared deal, behind what is already under way there. */
-async function insertStandingEffects(
-  ports: Ports,
-  transaction: StoreTransaction,
-  portalIds: readonly number[],
-  effect: StandingEffect,
-): Promise<void> {
-  const entries = [];
-  for (const portalId of portalIds) {
-    entries.push({
-      effectId: ports.ids.next(),
-      sharedDealId: effect.sharedDealId,
-      portalId,
-      sequence: await transaction.nextSequence(effect.sharedDealId, portalId),
-      effect,
-    });
-  }
-  await transaction.insertEffects(entries);
-}
+import { insertStandingEffects } from './standing-effects.ts';
 
 /**
  * The partner's open shared deals on the domain follow a new registration: the one of the same motion takes the type that
@@ -59,20 +38,6 @@ export async function refreshOpenDeals(
     }
     const record = await transaction.readSharedDeal(deal.sharedDealId);
     if (record === null) throw new Error(`The open shared deal ${deal.sharedDealId} is gone.`);
-    const standing = sharedDealStanding(record, context.policy, context.today);
-    await insertStandingEffects(
-      ports,
-      transaction,
-      [record.sharedDeal.partnerPortalId, context.vendor.portalId],
-      {
-        kind: 'standing',
-        sharedDealId: deal.sharedDealId,
-        type: record.sharedDeal.type,
-        claimEndsOn: standing.claimEndsOn,
-        commission: standing.commission.verdict,
-        tierCredit: standing.tierCredit.verdict,
-        credit: standing.tierCredit.credit,
-      },
-    );
+    await insertStandingEffects(ports, transaction, context, record);
   }
 }

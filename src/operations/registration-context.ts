@@ -1,35 +1,21 @@
 import { HubError } from '#contracts/errors.ts';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import type { RecordDomain } from '#contracts/values.ts';
-import { dayOf, type CalendarDay } from '#core/calendar-day.ts';
 import { companySizeOf, type CompanySize } from '#core/company-size.ts';
 import { countryCode } from '#core/country.ts';
-import type { Policy } from '#core/policy.ts';
 import type { PartnerPerson } from '#core/team.ts';
 import type { Actor, CrmRecord, FactsQuery, Ports } from './ports.ts';
-import type { Partner, Vendor } from './programme.ts';
+import { readProgrammeContext, type ProgrammeContext } from './programme-context.ts';
 import { recordDomains, type RecordDomains } from './record-domains.ts';
 
-/** What the three operations on a record have in common: who asks, on what record, under which policy, on which day. */
-export interface RegistrationContext {
-  readonly actor: Actor;
-  readonly partner: Partner;
+/** What the operations on a record have in common beside the programme: the record, and who of the partner is at work. */
+export interface RegistrationContext extends ProgrammeContext {
   readonly partnerRep: PartnerPerson;
-  readonly vendor: Vendor;
-  readonly policy: Policy;
-  readonly now: Date;
-  /** In the vendor's time zone. */
-  readonly today: CalendarDay;
   readonly record: CrmRecord;
   readonly domains: RecordDomains;
   /** From the record; null where it does not say. */
   readonly country: string | null;
   readonly companySize: CompanySize | null;
-}
-
-function partnerOf(actor: Actor): string {
-  if (actor.partnerId === null) throw new HubError('operation.wrong_side');
-  return actor.partnerId;
 }
 
 /**
@@ -41,17 +27,14 @@ export async function readRegistrationContext(
   actor: Actor,
   reference: RecordReference,
 ): Promise<RegistrationContext> {
-  const { store, crm, clock } = ports;
-  const [partner, vendor, record, owner] = await Promise.all([
-    store.readPartner(partnerOf(actor)),
-    store.readVendor(),
+  const { store, crm } = ports;
+  const [programme, record, owner] = await Promise.all([
+    readProgrammeContext(ports, actor),
     crm.readRecord(actor.portal.portalId, reference),
     crm.findOwner(actor.portal.portalId, { userId: actor.userId, email: actor.userEmail }),
   ]);
   if (record === null) throw new HubError('record.not_found');
-  const now = clock.now();
-  const today = dayOf(now, vendor.timeZone);
-  const policy = await store.readPolicy(today);
+  const { partner, vendor, policy } = programme;
   const domains = await recordDomains(record, {
     policy,
     vendorDomains: vendor.domains,
@@ -60,18 +43,13 @@ export async function readRegistrationContext(
   });
   const { employees = null } = record.company ?? {};
   return {
-    actor,
-    partner,
+    ...programme,
     partnerRep: {
       userId: actor.userId,
       ownerId: owner?.ownerId ?? null,
       name: owner?.name ?? actor.userEmail,
       email: owner?.email ?? actor.userEmail,
     },
-    vendor,
-    policy,
-    now,
-    today,
     record,
     domains,
     country: countryCode(record.company?.country ?? record.contact?.country ?? null),

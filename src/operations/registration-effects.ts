@@ -6,6 +6,14 @@ import type { CrmRecordReference, DealEffect, Effect, OutboxEntry } from './effe
 import type { CrmRecord, Ids, Notice, SharedDeal } from './ports.ts';
 import type { Partner, Vendor } from './programme.ts';
 
+/**
+ * The CRM deal in the partner's portal: made where the form put it, or the one that the partner converted (R8), which keeps
+ * its place, its owner and its associations.
+ */
+export type PartnerCrmDeal =
+  | { readonly made: { readonly pipelineId: string; readonly stageId: string } }
+  | { readonly converted: { readonly closeOnStated: boolean } };
+
 /** Who is to be told of a registration on the vendor's side: those responsible, else the CAM (rules section 10). */
 export function registrationNotices(
   deal: SharedDeal,
@@ -34,7 +42,10 @@ export function registrationNotices(
 function dealEffect(
   deal: SharedDeal,
   decision: RegistrationDecision,
-  inPortal: Pick<DealEffect, 'pipelineId' | 'stageId' | 'ownerId' | 'counterpart' | 'associations'>,
+  inPortal: Pick<
+    DealEffect,
+    'pipelineId' | 'stageId' | 'ownerId' | 'counterpart' | 'associations' | 'conversion'
+  >,
 ): DealEffect {
   return {
     kind: 'deal',
@@ -60,6 +71,22 @@ function dealEffect(
   };
 }
 
+/** Its records in the partner's portal are those it was registered from; a converted one stands on them already. */
+function inPartnerPortal(
+  deal: SharedDeal,
+  { company, contact }: CrmRecord,
+  partnerCrmDeal: PartnerCrmDeal,
+): Pick<DealEffect, 'pipelineId' | 'stageId' | 'ownerId' | 'associations' | 'conversion'> {
+  if ('converted' in partnerCrmDeal) {
+    const { converted: conversion } = partnerCrmDeal;
+    return { pipelineId: null, stageId: null, ownerId: null, associations: [], conversion };
+  }
+  const associations: CrmRecordReference[] = [];
+  if (company !== null) associations.push({ object: 'company', id: company.id });
+  if (contact !== null) associations.push({ object: 'contact', id: contact.id });
+  return { ...partnerCrmDeal.made, ownerId: deal.registeredBy.ownerId, associations };
+}
+
 function vendorOwner(decision: RegistrationDecision): string | null {
   const responsible = decision.team.find(
     (seat) => seat.side === 'vendor' && seat.participation === 'responsible',
@@ -68,9 +95,9 @@ function vendorOwner(decision: RegistrationDecision): string | null {
 }
 
 /**
- * Everything a registration causes in the two CRMs, in order per portal. In the partner's portal its CRM deal, on the record
- * it was registered from; in the vendor's the company, the CRM deal with the owner by team, one task per person to tell, and
- * the contact where its legal basis was stated.
+ * Everything a registration causes in the two CRMs, in order per portal. In the partner's portal its CRM deal; in the
+ * vendor's the company, the CRM deal with the owner by team, one task per person to tell, and the contact where its legal
+ * basis was stated.
  */
 export function registrationEffects(parts: {
   readonly deal: SharedDeal;
@@ -79,7 +106,7 @@ export function registrationEffects(parts: {
   readonly vendor: Vendor;
   readonly record: CrmRecord;
   readonly country: string | null;
-  readonly pipeline: { readonly pipelineId: string; readonly stageId: string };
+  readonly partnerCrmDeal: PartnerCrmDeal;
   readonly contactSharing: QualificationForm['contactSharing'];
   readonly notices: readonly Notice[];
   readonly ids: Ids;
@@ -87,20 +114,14 @@ export function registrationEffects(parts: {
   const { deal, decision, partner, vendor, record } = parts;
   const { company, contact } = record;
 
-  const ownRecords: CrmRecordReference[] = [];
-  if (company !== null) ownRecords.push({ object: 'company', id: company.id });
-  if (contact !== null) ownRecords.push({ object: 'contact', id: contact.id });
-  const inPartnerPortal: Effect[] = [
+  const ofPartner: Effect[] = [
     dealEffect(deal, decision, {
-      pipelineId: parts.pipeline.pipelineId,
-      stageId: parts.pipeline.stageId,
-      ownerId: deal.registeredBy.ownerId,
+      ...inPartnerPortal(deal, record, parts.partnerCrmDeal),
       counterpart: vendor.name,
-      associations: ownRecords,
     }),
   ];
 
-  const inVendorPortal: Effect[] = [
+  const ofVendor: Effect[] = [
     {
       kind: 'company',
       domain: deal.domain,
@@ -116,7 +137,7 @@ export function registrationEffects(parts: {
     }),
   ];
   for (const notice of parts.notices) {
-    inVendorPortal.push({
+    ofVendor.push({
       kind: 'notice',
       noticeId: notice.noticeId,
       event: notice.event,
@@ -131,7 +152,7 @@ export function registrationEffects(parts: {
     });
   }
   if (parts.contactSharing !== null && contact?.email) {
-    inVendorPortal.push({
+    ofVendor.push({
       kind: 'contact',
       email: contact.email.trim().toLowerCase(),
       firstName: contact.firstName,
@@ -153,5 +174,5 @@ export function registrationEffects(parts: {
       sequence: index + 1,
       effect,
     }));
-  return [...entries(deal.partnerPortalId, inPartnerPortal), ...entries(vendor.portalId, inVendorPortal)];
+  return [...entries(deal.partnerPortalId, ofPartner), ...entries(vendor.portalId, ofVendor)];
 }

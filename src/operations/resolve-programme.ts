@@ -3,7 +3,9 @@ import { addDays, toCalendarDay, type CalendarDay } from '#core/calendar-day.ts'
 import type { Claim } from '#core/claims.ts';
 import { readDomain } from '#core/domain-key.ts';
 import type { Policy } from '#core/policy.ts';
+import { vendorRoles, type VendorRole } from '#core/team.ts';
 import type { ProgrammeFault } from './programme-error.ts';
+import { overridePolicy, policyInForce } from './programme-policy.ts';
 import { portalsOf } from './programme-portals.ts';
 import type { Partner, Vendor, VendorUser } from './programme.ts';
 import type { PortalSetup, ResolvedProgramme } from './setup-ports.ts';
@@ -19,23 +21,29 @@ type Owner = Awaited<ReturnType<PortalSetup['listOwners']>>[number];
 /** The programme is of use only where `faults` is empty. */
 interface ProgrammeResolution {
   readonly programme: ResolvedProgramme;
+  /** The policy in force today, by which the programme's domains were read. */
+  readonly policy: Policy;
   readonly faults: readonly ProgrammeFault[];
 }
 
 export function resolveProgramme(
   document: ProgrammeDocument,
   owners: readonly Owner[],
-  policy: Policy,
+  shippedPolicy: Policy,
   today: CalendarDay,
 ): ProgrammeResolution {
+  const own = document.policy && overridePolicy(shippedPolicy, document.policy);
+  const policies: [Policy, ...Policy[]] = [shippedPolicy, ...(own === undefined ? [] : [own.policy])];
+  const policy = policyInForce(policies, today);
   const reader = programmeReader(owners, policy);
+  for (const { path, fault } of own?.faults ?? []) reader.fault(path, fault);
   const portals = portalsOf(document);
   const programme = {
     vendor: vendorOf(document, reader),
     users: usersOf(document, owners, reader),
     partners: partnersOf(document, reader),
     portals,
-    policy,
+    policies,
     claims: claimsOf(document, reader, today),
     removals: document.partners.flatMap(({ id, removals }, index) =>
       reader.domains(removals, `partners[${index}].removals`).map((domain) => ({ partnerId: id, domain })),
@@ -48,7 +56,7 @@ export function resolveProgramme(
       reader.once('portal', portalId, `partners[${index}].portals[${portalIndex}].portalId`);
     }
   }
-  return { programme, faults: reader.faults };
+  return { programme, policy, faults: reader.faults };
 }
 
 /** Reads single values and remembers what was wrong with them. */
@@ -115,20 +123,46 @@ function vendorOf({ vendor, routing }: ProgrammeDocument, reader: ProgrammeReade
   };
 }
 
-/** All owners of the vendor's portal; whom the programme gives no role has none. */
+/** All owners of the vendor's portal, with the roles of their own line and of each of their teams. */
 function usersOf(
   document: ProgrammeDocument,
   owners: readonly Owner[],
   reader: ProgrammeReader,
 ): VendorUser[] {
-  const rolesByOwner = new Map<string, VendorUser['roles']>();
-  for (const [index, { email, roles }] of document.roles.entries()) {
-    const path = `roles[${index}].email`;
-    reader.once('user', email.toLowerCase(), path);
-    const ownerId = reader.ownerId(email, path);
-    if (ownerId !== null) rolesByOwner.set(ownerId, roles);
+  const rolesByOwner = new Map<string, readonly VendorRole[]>();
+  for (const [index, { email, team, roles }] of document.roles.entries()) {
+    const path = `roles[${index}]`;
+    for (const ownerId of [
+      ...(email === undefined ? [] : memberOf(email, `${path}.email`, reader)),
+      ...(team === undefined ? [] : membersOf(team, owners, `${path}.team`, reader)),
+    ]) {
+      rolesByOwner.set(ownerId, [...(rolesByOwner.get(ownerId) ?? []), ...roles]);
+    }
   }
-  return owners.map((owner) => ({ ...owner, roles: rolesByOwner.get(owner.ownerId) ?? [] }));
+  return owners.map(({ ownerId, userId, name, email, active }) => ({
+    ownerId,
+    userId,
+    name,
+    email,
+    active,
+    // Each once, in the catalogue's order, however many lines name it.
+    roles: vendorRoles.filter((role) => rolesByOwner.get(ownerId)?.includes(role)),
+  }));
+}
+
+function memberOf(email: string, path: string, reader: ProgrammeReader): string[] {
+  reader.once('user', email.toLowerCase(), path);
+  const ownerId = reader.ownerId(email, path);
+  return ownerId === null ? [] : [ownerId];
+}
+
+/** Teams are known by their members only, so one without any cannot be told from a slip of the pen. */
+function membersOf(team: string, owners: readonly Owner[], path: string, reader: ProgrammeReader): string[] {
+  const name = team.toLowerCase();
+  reader.once('team', name, path);
+  const members = owners.filter((owner) => owner.teams.some((one) => one.toLowerCase() === name));
+  if (members.length === 0) reader.fault(path, `no user of the vendor's portal is in the team ${team}`);
+  return members.map(({ ownerId }) => ownerId);
 }
 
 function partnersOf(document: ProgrammeDocument, reader: ProgrammeReader): Partner[] {
@@ -149,18 +183,43 @@ function partnersOf(document: ProgrammeDocument, reader: ProgrammeReader): Partn
   });
 }
 
+interface PlacedClaim {
+  readonly path: string;
+  readonly claim: Claim;
+}
+
+/**
+ * Several partners' claims on one domain may be told, one after the other: the earlier ones are history. Of a partner's own
+ * claims on a domain only the last one counts.
+ */
 function claimsOf(document: ProgrammeDocument, reader: ProgrammeReader, today: CalendarDay): Claim[] {
-  return document.partners.flatMap(({ id, claims }, index) =>
-    claims.map((claim, claimIndex) => {
+  const placed = document.partners.flatMap(({ id, claims }, index) =>
+    claims.map((claim, claimIndex): PlacedClaim => {
       const path = `partners[${index}].claims[${claimIndex}]`;
       const domain = reader.domain(claim.domain, `${path}.domain`);
-      // By its key: `shop.acme.de` and `acme.de` are one domain.
-      reader.once('claim on', domain, `${path}.domain`);
       const claimedOn = programmeDay(claim.claimedOn, today);
       const endsOn = programmeDay(claim.endsOn, today);
       if (endsOn < claimedOn) reader.fault(path, 'ends before it begins');
-      return { domain, partnerId: id, claimedOn, endsOn, releasedOn: null };
+      return { path, claim: { domain, partnerId: id, claimedOn, endsOn, releasedOn: null } };
     }),
+  );
+  // By the key: `shop.acme.de` and `acme.de` are one domain.
+  for (const [domain, claims] of Map.groupBy(placed, ({ claim }) => claim.domain)) {
+    for (const [index, { path, claim }] of claims.entries()) {
+      if (claims.slice(0, index).some((other) => contradict(other.claim, claim, today))) {
+        reader.fault(`${path}.domain`, `claim on ${domain} stands twice`);
+      }
+    }
+  }
+  return placed.map(({ claim }) => claim);
+}
+
+/** Two partners' claims fit where one has lapsed by today, and before the other began. */
+function contradict(one: Claim, other: Claim, today: CalendarDay): boolean {
+  if (one.partnerId === other.partnerId) return true;
+  const [earlier, later] = one.claimedOn < other.claimedOn ? [one, other] : [other, one];
+  return (
+    earlier.claimedOn === later.claimedOn || earlier.endsOn >= later.claimedOn || earlier.endsOn >= today
   );
 }
 

@@ -18,7 +18,8 @@ export interface ResolvedProgramme {
   readonly users: readonly VendorUser[];
   readonly partners: readonly Partner[];
   readonly portals: readonly Portal[];
-  readonly policy: Policy;
+  /** The shipped policy, and the vendor's own where the programme has one; each is in force from its own day. */
+  readonly policies: readonly Policy[];
   /** Existing claims are added where the domain is free in the hub; a standing claim is never overwritten. */
   readonly claims: readonly Claim[];
   readonly removals: readonly { readonly partnerId: string; readonly domain: string }[];
@@ -68,6 +69,8 @@ export interface PortalSetup {
       readonly name: string;
       readonly email: string;
       readonly active: boolean;
+      /** Names of the user's teams, the primary one among them. */
+      readonly teams: readonly string[];
     }[]
   >;
   /** Up to 100 companies a page, by record id. */

@@ -2,6 +2,7 @@ import type { CrmDealState, SharedDealView } from '#contracts/shared-deal-view.t
 import type { CalendarDay } from '#core/calendar-day.ts';
 import { unicodeForm } from '#core/domain-key.ts';
 import type { Policy } from '#core/policy.ts';
+import { decisionReceiptView } from './decision-receipt-view.ts';
 import type { Crm, CrmDealProgress, SharedDealRecord } from './ports.ts';
 import type { Vendor } from './programme.ts';
 import { sharedDealStanding } from './shared-deal-standing.ts';
@@ -17,7 +18,10 @@ const delayReasons = {
   refused: 'crm_refused',
 } as const satisfies Record<NonNullable<CrmDealProgress['lastError']>, CrmDealState['delayReason']>;
 
-function crmDealState(progress: CrmDealProgress | undefined, url: (id: string) => string): CrmDealState {
+export function crmDealState(
+  progress: CrmDealProgress | undefined,
+  url: (id: string) => string,
+): CrmDealState {
   if (progress === undefined) return { state: 'creating', crmDealId: null, url: null, delayReason: null };
   const { crmDealId, attempts, lastError } = progress;
   if (crmDealId !== null) return { state: 'stands', crmDealId, url: url(crmDealId), delayReason: null };
@@ -34,7 +38,7 @@ function crmDealState(progress: CrmDealProgress | undefined, url: (id: string) =
 export function sharedDealView(
   record: SharedDealRecord,
   context: {
-    readonly vendor: Pick<Vendor, 'portalId'>;
+    readonly vendor: Pick<Vendor, 'portalId' | 'timeZone'>;
     readonly policy: Policy;
     readonly today: CalendarDay;
     readonly recordUrl: Crm['recordUrl'];
@@ -68,6 +72,7 @@ export function sharedDealView(
       role: recipient.role,
       toldAt,
     })),
+    receipt: record.receipt && decisionReceiptView(record.receipt, sharedDeal.registeredAt, context.vendor),
     crmDeals: {
       partner: crmDealIn(sharedDeal.partnerPortalId),
       vendor: { state: crmDealIn(context.vendor.portalId).state },

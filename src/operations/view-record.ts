@@ -1,23 +1,39 @@
 import type { RegistrationForm, RegistrationOffer } from '#contracts/view-record.ts';
-import { countPreview } from './count-preview.ts';
 import type { OperationHandlers } from './handlers.ts';
-import type { CrmPipeline, Ports } from './ports.ts';
+import { ownCrmDealView } from './own-crm-deal.ts';
+import { mayRegister } from './permission.ts';
+import type { CrmPipeline, Ports, SharedDealRecord } from './ports.ts';
 import { readRegistrationContext, type RegistrationContext } from './registration-context.ts';
-import { offerFor } from './registration-offer.ts';
+import { previewDomain } from './registration-offer.ts';
 import { sharedDealView } from './shared-deal-view.ts';
 
 /** Currencies beside the portal's own that partners of a European vendor write deals in. */
 const commonCurrencies = ['EUR', 'USD', 'GBP', 'CHF'];
 
-async function registrationOffer(ports: Ports, context: RegistrationContext): Promise<RegistrationOffer> {
+/** The shared deal whose CRM deal the record is, with its own domain, which stays when the record's changes. */
+async function sharedDealOfRecord(
+  { store }: Ports,
+  { actor, partner, record }: RegistrationContext,
+): Promise<SharedDealRecord | null> {
+  if (record.type !== 'deal') return null;
+  const linked = await store.findSharedDealByCrmDeal(actor.portal.portalId, record.id);
+  return linked === null ? null : store.readSharedDeal(partner.id, linked.sharedDealId);
+}
+
+async function registrationOffer(
+  ports: Ports,
+  context: RegistrationContext,
+  sharedDeal: SharedDealRecord | null,
+): Promise<RegistrationOffer> {
   const { domains } = context;
+  if (sharedDeal !== null) {
+    return { state: 'already_shared', sharedDealId: sharedDeal.sharedDeal.sharedDealId };
+  }
   if (domains.refusal !== null) return { state: 'nothing_to_decide', ...domains.refusal };
-  const [only, ...others] = domains.found;
+  const [first, ...others] = domains.found;
   // Each domain is a registration of its own: the user picks, and the card asks for that one's outcome.
-  if (others.length > 0) return { state: 'pick_domain' };
-  return (await countPreview(ports, context, only.domain))
-    ? offerFor(ports, context, only)
-    : { state: 'preview_quota_exceeded', domain: only };
+  const isToPick = others.length > 0 && mayRegister(context.actor);
+  return isToPick ? { state: 'pick_domain' } : previewDomain(ports, context, first);
 }
 
 function registrationForm(
@@ -53,14 +69,17 @@ export function viewRecord(ports: Ports): OperationHandlers['view-record'] {
       ports.crm.readPipelines(actor.portal.portalId),
     ]);
     const { partner, vendor, record, domains } = context;
-    const [registration, sharedDeals, users] = await Promise.all([
-      registrationOffer(ports, context),
+    const ofRecord = await sharedDealOfRecord(ports, context);
+    const [registration, onDomains, users] = await Promise.all([
+      registrationOffer(ports, context, ofRecord),
       ports.store.readSharedDeals(
         partner.id,
         domains.found.map(({ domain }) => domain),
       ),
       ports.store.readVendorUsers(),
     ]);
+    const ownId = ofRecord?.sharedDeal.sharedDealId ?? null;
+    const others = onDomains.filter(({ sharedDeal }) => sharedDeal.sharedDealId !== ownId);
     const cam = users.find((user) => user.ownerId === partner.camOwnerId && user.active);
     return {
       vendor: {
@@ -75,9 +94,10 @@ export function viewRecord(ports: Ports): OperationHandlers['view-record'] {
       domains: [...domains.found],
       registration,
       form: registrationForm(context, pipelines, request.language),
-      sharedDeals: sharedDeals.map((deal) =>
+      sharedDeals: [...(ofRecord === null ? [] : [ofRecord]), ...others].map((deal) =>
         sharedDealView(deal, { ...context, recordUrl: ports.crm.recordUrl }),
       ),
+      crmDeal: ownCrmDealView(record, actor.portal, pipelines, ownId),
     };
   };
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CalendarDay } from '#core/calendar-day.ts';
 import type { Claim } from '#core/claims.ts';
+import type { IdleClaim } from '#operations/ports.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Tables } from './schema.ts';
  */
 
 /** True in SQL where `isClaimActive` is true of the row, which goes by the given alias. */
-export function activeOn(alias: string, today: CalendarDay) {
+export function activeOn(alias: string, today: CalendarDay | RawBuilder<unknown>) {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql<boolean>`(
     ${column('claimed_on')} <= ${today}::date and ${today}::date <= ${column('ends_on')}
@@ -25,6 +26,51 @@ export function ownClaim(domain: RawBuilder<unknown>, partner: RawBuilder<unknow
     from claim_history h where h.domain = ${domain} and h.partner_id = ${partner}
     order by h.epoch desc limit 1
   )`;
+}
+
+export async function readClaim(
+  kysely: Kysely<Tables>,
+  partnerId: string,
+  domain: string,
+): Promise<Claim | null> {
+  const { rows } = await sql<{ claim: Claim | null }>`
+    select ${ownClaim(sql`${domain}`, sql`${partnerId}`)} as claim
+  `.execute(kysely);
+  return rows[0]?.claim ?? null;
+}
+
+export async function countActiveClaims(
+  kysely: Kysely<Tables>,
+  partnerId: string,
+  today: CalendarDay,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from claims c where c.partner_id = ${partnerId} and ${activeOn('c', today)}
+  `.execute(kysely);
+  return rows[0]?.count ?? 0;
+}
+
+/** Of equally idle claims the one that ends first. */
+export async function readIdleClaims(
+  kysely: Kysely<Tables>,
+  partnerId: string,
+  today: CalendarDay,
+  count: number,
+): Promise<IdleClaim[]> {
+  const { rows } = await sql<IdleClaim>`
+    select c.domain, c.ends_on, greatest(
+      (select max(h.changed_on) from claim_history h where h.domain = c.domain and h.partner_id = c.partner_id),
+      (
+        select max((d.registered_at at time zone (select document ->> 'timeZone' from vendor))::date)
+        from shared_deals d where d.domain = c.domain and d.partner_id = c.partner_id
+      )
+    ) as last_activity_on
+    from claims c
+    where c.partner_id = ${partnerId} and ${activeOn('c', today)}
+    order by last_activity_on, c.ends_on, c.domain
+    limit ${count}
+  `.execute(kysely);
+  return rows;
 }
 
 /** Waits for whoever is claiming the domain right now. False where another partner's claim is active after that. */
@@ -45,7 +91,7 @@ export async function saveClaim(
             shared_deal_id = case when c.partner_id = excluded.partner_id
               then coalesce(excluded.shared_deal_id, c.shared_deal_id) else excluded.shared_deal_id end
         where c.partner_id = excluded.partner_id or not ${activeOn('c', today)}
-      returning *
+      returning *, ${today}::date as changed_on
     )
     ${recordSaved}
   `.execute(kysely);
@@ -73,7 +119,7 @@ export async function importClaims(kysely: Kysely<Tables>, claims: readonly Clai
           set partner_id = excluded.partner_id, claimed_on = excluded.claimed_on, ends_on = excluded.ends_on,
               released_on = excluded.released_on, shared_deal_id = null, epoch = c.epoch + 1
           where c.ends_on < excluded.claimed_on or c.released_on <= excluded.claimed_on
-        returning *
+        returning *, coalesce(released_on, claimed_on) as changed_on
       )
       ${recordSaved}
     `.execute(kysely);
@@ -81,8 +127,8 @@ export async function importClaims(kysely: Kysely<Tables>, claims: readonly Clai
 }
 
 const recordSaved = sql`
-  insert into claim_history (domain, epoch, partner_id, claimed_on, ends_on, released_on, shared_deal_id)
-  select domain, epoch, partner_id, claimed_on, ends_on, released_on, shared_deal_id from saved
+  insert into claim_history (domain, epoch, partner_id, claimed_on, ends_on, released_on, shared_deal_id, changed_on)
+  select domain, epoch, partner_id, claimed_on, ends_on, released_on, shared_deal_id, changed_on from saved
   returning domain`;
 
 /** Oldest first, and each domain once in a round: one statement cannot change a row twice. */

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { dayOf } from '#core/calendar-day.ts';
 import type { Claim } from '#core/claims.ts';
 import type { DealType, Motion } from '#core/deal-type.ts';
@@ -31,6 +31,15 @@ interface FactsRow {
 /** A person of the vendor's as JSON, from the alias `u`. */
 const person = sql`jsonb_build_object('ownerId', u.owner_id, 'userId', u.user_id, 'name', u.name, 'email', u.email)`;
 
+/** The active direct rep who owns a company with the domain; of several the one of the lowest record id (rules section 5). */
+export function directRepOf(domain: RawBuilder<unknown>) {
+  return sql`(
+    select ${person} from vendor_companies o join vendor_users u on u.owner_id = o.owner_id
+    where o.domain = ${domain} and u.active and 'direct_rep' = any(u.roles)
+    order by length(o.company_id), o.company_id limit 1
+  )`;
+}
+
 /**
  * Reads all facts of a registration in one statement, so that they belong together. Inside a deciding transaction the
  * partner must be locked by an earlier statement: this one would otherwise count what stood before it had to wait.
@@ -49,11 +58,7 @@ export async function readFacts(kysely: Kysely<Tables>, query: FactsQuery): Prom
         select from claims c
         where c.domain = ${domain} and c.partner_id <> p.partner_id and ${activeOn('c', today)}
       ) as other_partner_holds,
-      (
-        select ${person} from vendor_companies o join vendor_users u on u.owner_id = o.owner_id
-        where o.domain = ${domain} and u.active and 'direct_rep' = any(u.roles)
-        order by length(o.company_id), o.company_id limit 1
-      ) as direct_rep,
+      ${directRepOf(sql`${domain}`)} as direct_rep,
       coalesce((
         select ${person}
         from jsonb_array_elements(v.document -> 'routing') with ordinality as routing(line, position)

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Store } from '#operations/ports.ts';
+import { attributionReads } from './attribution.ts';
 import { insertAudit } from './audit.ts';
+import { readIdleClaims } from './claims.ts';
+import { findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import type { HubDatabase } from './database.ts';
 import { readFacts } from './facts.ts';
 import { readSharedDealRecords } from './shared-deals.ts';
@@ -53,7 +56,7 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
     async readPortal(portalId) {
       const row = await kysely
         .selectFrom('portals')
-        .select(['portalId', 'side', 'partnerId', 'name', 'currency', 'timeZone', 'language'])
+        .select(['portalId', 'side', 'partnerId', 'name', 'currency', 'timeZone', 'language', 'registrants'])
         .where('portalId', '=', portalId)
         .executeTakeFirst();
       return row ?? null;
@@ -85,6 +88,8 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
       );
       return record ?? null;
     },
+    findSharedDealByCrmDeal: (portalId, crmDealId) => findSharedDealByCrmDeal(kysely, portalId, crmDealId),
+    readIdleClaims: (partnerId, today, count) => readIdleClaims(kysely, partnerId, today, count),
     async countPreview(partnerId, on, quota) {
       if (quota < 1) return false;
       const { numInsertedOrUpdatedRows } = await kysely
@@ -100,5 +105,6 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
       return numInsertedOrUpdatedRows === 1n;
     },
     insertAudit: (entry) => insertAudit(kysely, entry),
+    ...attributionReads(kysely),
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { companyNameKey } from '#core/company-name.ts';
 import type { CrmRecordReference, Effect } from '#operations/effects.ts';
 import { referenceKey, type LeasedEffect, type Outbox } from '#sync/ports.ts';
 import type { HubDatabase } from './database.ts';
@@ -126,7 +127,10 @@ async function settle(
           },
         ],
   );
-  if (delivered.length > 0) await settleDelivered(transaction, portalId, delivered, now);
+  if (delivered.length > 0) {
+    await settleDelivered(transaction, portalId, delivered, now);
+    await mirrorMadeCompanies(transaction, sorted);
+  }
   if (failed.length > 0) await settleFailed(transaction, portalId, failed);
 }
 
@@ -163,6 +167,34 @@ async function settleDelivered(
   `.execute(transaction);
 }
 
+/**
+ * The mirror knows at once the companies that the app itself made, so that a prospect whom two partners register under two
+ * domains is seen as one. It gives them no owner, as the app does, and what the mirror knows already stays.
+ */
+async function mirrorMadeCompanies(transaction: Transaction<Tables>, settled: Settled): Promise<void> {
+  const companies = settled.flatMap(({ result, entry: { effect } }) =>
+    result.delivered && effect.kind === 'company'
+      ? [
+          {
+            domain: effect.domain,
+            companyId: result.recordId,
+            name: effect.name,
+            nameKey: companyNameKey(effect.name),
+          },
+        ]
+      : [],
+  );
+  if (companies.length === 0) return;
+  await sql`
+    insert into vendor_companies (domain, company_id, name, name_key)
+    select distinct on (domain, "companyId") domain, "companyId", name, "nameKey"
+    from jsonb_to_recordset(${JSON.stringify(companies)}::jsonb)
+      as c(domain text, "companyId" text, name text, "nameKey" text)
+    order by domain, "companyId"
+    on conflict do nothing
+  `.execute(transaction);
+}
+
 /** Only for whoever still holds the lease: a later attempt may have succeeded meanwhile. */
 async function settleFailed(
   transaction: Transaction<Tables>,
@@ -188,7 +220,8 @@ async function settleFailed(
 
 /** Under which object and key the record that an effect made is found again. */
 function recordOf(effect: Effect): { object: CrmRecordReference['object']; key: string } {
-  if (effect.kind === 'company') return { object: 'company', key: effect.domain };
+  if (effect.kind === 'company' || effect.kind === 'company_standing')
+    return { object: 'company', key: effect.domain };
   if (effect.kind === 'contact') return { object: 'contact', key: effect.email };
   if (effect.kind === 'notice') return { object: 'task', key: effect.noticeId };
   return { object: 'deal', key: effect.sharedDealId };

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Policy } from '#core/policy.ts';
+import { ProgrammeError } from '#operations/programme-error.ts';
 import type { ResolvedProgramme } from '#operations/setup-ports.ts';
 import { importClaims } from './claims.ts';
 import { toJson, type Tables } from './schema.ts';
@@ -12,13 +13,13 @@ export async function saveProgramme(
   transaction: Transaction<Tables>,
   programme: ResolvedProgramme,
 ): Promise<void> {
-  const { vendor, users, partners, portals, policy, claims, removals } = programme;
+  const { vendor, users, partners, portals, policies, claims, removals } = programme;
   await transaction
     .insertInto('vendor')
     .values({ document: toJson(vendor) })
     .onConflict((conflict) => conflict.column('onlyRow').doUpdateSet({ document: toJson(vendor) }))
     .execute();
-  await savePolicy(transaction, policy);
+  for (const policy of policies) await savePolicy(transaction, policy);
   await saveUsers(transaction, users);
   await savePartners(transaction, partners);
   await savePortals(transaction, portals);
@@ -47,9 +48,8 @@ async function savePolicy(transaction: Transaction<Tables>, policy: Policy): Pro
     select document = ${JSON.stringify(policy)}::jsonb as same from policies where version = ${version}
   `.execute(transaction);
   if (rows[0]?.same !== true) {
-    throw new Error(
-      `Policy ${version} is saved with another content, and decisions refer to it: give the changed policy a version of its own.`,
-    );
+    const fault = `${version} is saved with another content, and decisions refer to it: give the changed policy a version of its own`;
+    throw new ProgrammeError([{ path: 'policy.version', fault }]);
   }
 }
 
@@ -102,13 +102,13 @@ async function savePortals(
   portals: ResolvedProgramme['portals'],
 ): Promise<void> {
   await sql`
-    insert into portals (portal_id, side, partner_id, name, currency, time_zone, language)
-    select "portalId", side, "partnerId", name, currency, "timeZone", language
+    insert into portals (portal_id, side, partner_id, name, currency, time_zone, language, registrants)
+    select "portalId", side, "partnerId", name, currency, "timeZone", language, registrants
     from ${records(portals)} as p("portalId" bigint, side text, "partnerId" text, name text, currency text,
-      "timeZone" text, language text)
+      "timeZone" text, language text, registrants jsonb)
     order by "portalId"
     on conflict (portal_id) do update
       set side = excluded.side, partner_id = excluded.partner_id, name = excluded.name, currency = excluded.currency,
-          time_zone = excluded.time_zone, language = excluded.language
+          time_zone = excluded.time_zone, language = excluded.language, registrants = excluded.registrants
   `.execute(transaction);
 }

@@ -45,6 +45,7 @@ interface PortalTable {
   currency: string;
   timeZone: string;
   language: Portal['language'];
+  registrants: Json<Portal['registrants']>;
 }
 
 /** All but the portal id is sealed. */
@@ -89,6 +90,8 @@ interface VendorCompanyTable {
   companyId: string;
   ownerId: string | null;
   name: string | null;
+  /** By `companyNameKey`; null where the name tells nothing. */
+  nameKey: string | null;
 }
 
 interface RemovalTable {
@@ -108,6 +111,7 @@ interface ClaimTable {
 }
 
 interface ClaimHistoryTable extends ClaimTable {
+  changedOn: CalendarDay;
   savedAt: Generated<Date>;
 }
 

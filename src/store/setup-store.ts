@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { companyNameKey } from '#core/company-name.ts';
 import type { SetupStore } from '#operations/setup-ports.ts';
 import type { HubDatabase } from './database.ts';
 import { savePortalSecrets } from './portal-secrets.ts';
@@ -21,12 +22,17 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
         await sql`delete from vendor_companies where company_id = any(${[...companyIds]}::text[])`.execute(
           transaction,
         );
+        const named = companies.map((company) => ({
+          ...company,
+          nameKey: company.name === null ? null : companyNameKey(company.name),
+        }));
         await sql`
-          insert into vendor_companies (domain, company_id, owner_id, name)
-          select distinct on (domain, "companyId") domain, "companyId", "ownerId", name
-          from jsonb_to_recordset(${JSON.stringify(companies)}::jsonb)
-            as c(domain text, "companyId" text, "ownerId" text, name text)
-          on conflict (domain, company_id) do update set owner_id = excluded.owner_id, name = excluded.name
+          insert into vendor_companies (domain, company_id, owner_id, name, name_key)
+          select distinct on (domain, "companyId") domain, "companyId", "ownerId", name, "nameKey"
+          from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+            as c(domain text, "companyId" text, "ownerId" text, name text, "nameKey" text)
+          on conflict (domain, company_id) do update
+            set owner_id = excluded.owner_id, name = excluded.name, name_key = excluded.name_key
         `.execute(transaction);
       }),
     async readMirrorCursor(portalId) {
@@ -44,6 +50,8 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
         on conflict (portal_id) do update
           set mirror_cursor = excluded.mirror_cursor, mirrored_at = coalesce(excluded.mirrored_at, s.mirrored_at)
       `.execute(kysely);
+      // PGlite has nobody who counts rows in the background, and the planner would go by guesses.
+      if (finished) await sql`analyze vendor_companies`.execute(kysely);
     },
     async markInstalled(portalId, at) {
       await kysely

@@ -3,13 +3,20 @@ import type { Claim } from '#core/claims.ts';
 import type { RegistrationDecision } from '#core/decision.ts';
 import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { TeamSeat } from '#core/team.ts';
-import type { CrmDealProgress, Notice, SharedDeal, SharedDealRecord } from '#operations/ports.ts';
+import type {
+  CrmDealProgress,
+  DealReceipt,
+  Notice,
+  SharedDeal,
+  SharedDealRecord,
+} from '#operations/ports.ts';
 import { ownClaim } from './claims.ts';
 import { toJson, type Tables } from './schema.ts';
 
 type SharedDealRow = Selectable<Tables['sharedDeals']>;
 
 interface RecordRow extends SharedDealRow {
+  readonly receipt: DealReceipt | null;
   readonly team: readonly TeamSeat[];
   readonly claim: Claim | null;
   readonly notices: readonly Notice[];
@@ -96,6 +103,7 @@ export async function readSharedDealRecords(
 ): Promise<SharedDealRecord[]> {
   const { rows } = await sql<RecordRow>`
     select d.*,
+      ${receipt} as receipt,
       (
         select coalesce(jsonb_agg(jsonb_build_object('role', t.role, 'side', t.side, 'participation', t.participation,
           'person', t.person) order by t.position), '[]')
@@ -115,6 +123,16 @@ export async function readSharedDealRecords(
   `.execute(kysely);
   return rows.map(toRecord);
 }
+
+/** Retyping decides anew but reads no facts of its own, so the receipt is the decision that has some. */
+const receipt = sql`(
+  select jsonb_build_object('decision', decided.decision, 'facts', decided.facts, 'userProof', who.user_proof)
+  from deal_decisions decided
+  join audit who on who.subject = d.shared_deal_id::text
+    and who.action in ('shared_deal.registered', 'shared_deal.converted')
+  where decided.shared_deal_id = d.shared_deal_id and decided.facts is not null
+  order by decided.number limit 1
+)`;
 
 /**
  * A portal's CRM deal is made by the first effect of kind `deal`; what holds it up is the first unfinished effect up to
@@ -141,6 +159,7 @@ const crmDeals = sql`(
 )`;
 
 function toRecord({
+  receipt: first,
   team,
   claim,
   notices,
@@ -150,6 +169,7 @@ function toRecord({
 }: RecordRow): SharedDealRecord {
   return {
     sharedDeal: { ...deal, registeredAt: registeredAt.toISOString() },
+    receipt: first,
     team,
     claim,
     notices: notices.map((notice) => ({

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { StoreTransaction } from '#operations/ports.ts';
+import type { AnsweredOperation, StoredAnswer, StoreTransaction } from '#operations/ports.ts';
 import { insertAudit } from './audit.ts';
-import { saveClaim } from './claims.ts';
+import { countActiveClaims, readClaim, saveClaim } from './claims.ts';
+import { findSharedDealByCrmDeal, linkCrmDeal } from './crm-deal-links.ts';
 import { readFacts } from './facts.ts';
 import { toJson, type Tables } from './schema.ts';
 import { insertNotices, insertSharedDeal, readSharedDealRecords, retypeSharedDeal } from './shared-deals.ts';
@@ -20,7 +21,11 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
         .executeTakeFirst();
       if (locked === undefined) throw new Error(`Partner ${partnerId} is not in the programme.`);
     },
-    async findAnswer(partnerId, operation, requestId) {
+    async findAnswer<Operation extends AnsweredOperation>(
+      partnerId: string,
+      operation: Operation,
+      requestId: string,
+    ) {
       const row = await transaction
         .selectFrom('answers')
         .select(['requestHash', 'answer'])
@@ -28,7 +33,8 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
         .where('operation', '=', operation)
         .where('requestId', '=', requestId)
         .executeTakeFirst();
-      return row ?? null;
+      // The key says which operation's answer it is.
+      return (row ?? null) as StoredAnswer<Operation> | null;
     },
     async saveAnswer(partnerId, operation, requestId, { requestHash, answer }) {
       await transaction
@@ -37,6 +43,8 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
         .execute();
     },
     readFacts: (query) => readFacts(transaction, query),
+    readClaim: (partnerId, domain) => readClaim(transaction, partnerId, domain),
+    countActiveClaims: (partnerId, today) => countActiveClaims(transaction, partnerId, today),
     saveClaim: (claim, today, sharedDealId) => saveClaim(transaction, claim, today, sharedDealId),
     insertSharedDeal: (deal, decision, facts) => insertSharedDeal(transaction, deal, decision, facts),
     retypeSharedDeal: (sharedDealId, decision) => retypeSharedDeal(transaction, sharedDealId, decision),
@@ -47,6 +55,15 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
       );
       return record ?? null;
     },
+    readOpenSharedDeals: (partnerId, domain) =>
+      readSharedDealRecords(
+        transaction,
+        sql`d.partner_id = ${partnerId} and d.domain = ${domain} and d.state = 'open'`,
+      ),
+    findSharedDealByCrmDeal: (portalId, crmDealId) =>
+      findSharedDealByCrmDeal(transaction, portalId, crmDealId),
+    linkCrmDeal: (portalId, sharedDealId, crmDealId) =>
+      linkCrmDeal(transaction, portalId, sharedDealId, crmDealId),
     insertNotices: (notices) => insertNotices(transaction, notices),
     async insertEffects(entries) {
       if (entries.length === 0) return;

@@ -1,12 +1,20 @@
 import type { CrmRecordReference, Effect, EffectKind } from '#operations/effects.ts';
 
 /** In this order records come to stand before others name them. */
-export const deliveryOrder: readonly EffectKind[] = ['company', 'deal', 'standing', 'notice', 'contact'];
+export const deliveryOrder: readonly EffectKind[] = [
+  'company',
+  'deal',
+  'standing',
+  'company_standing',
+  'notice',
+  'contact',
+];
 
 /** The record that an effect makes or writes to. */
 export function ownReference(effect: Effect): CrmRecordReference {
   switch (effect.kind) {
     case 'company':
+    case 'company_standing':
       return { object: 'company', key: effect.domain };
     case 'contact':
       return { object: 'contact', key: effect.email };
@@ -22,6 +30,7 @@ export function ownReference(effect: Effect): CrmRecordReference {
 export function associatedReferences(effect: Effect): readonly CrmRecordReference[] {
   switch (effect.kind) {
     case 'company':
+    case 'company_standing':
     case 'standing':
       return [];
     case 'contact':
@@ -41,5 +50,5 @@ export function associatedReferences(effect: Effect): readonly CrmRecordReferenc
 
 /** Whether an effect can do nothing while its own record is unknown. */
 export function needsOwnRecord(effect: Effect): boolean {
-  return effect.kind === 'standing';
+  return effect.kind === 'standing' || effect.kind === 'company_standing';
 }

@@ -35,7 +35,14 @@ const anna = {
 describe('a record of the portal', () => {
   it('that is a contact comes with its primary company, not with its oldest', async () => {
     const record = await portals.crm.reader.readRecord(partnerId, { type: 'contact', id: '101' });
-    expect(record).toEqual({ type: 'contact', id: '101', name: 'Anna Amt', company: acme, contact: anna });
+    expect(record).toEqual({
+      type: 'contact',
+      id: '101',
+      name: 'Anna Amt',
+      company: acme,
+      contact: anna,
+      crmDeal: null,
+    });
     expect(calls()).toBe(2);
   });
 
@@ -47,7 +54,14 @@ describe('a record of the portal', () => {
 
   it('that is a company has no contact', async () => {
     const record = await portals.crm.reader.readRecord(partnerId, { type: 'company', id: '201' });
-    expect(record).toEqual({ type: 'company', id: '201', name: 'Acme AG', company: acme, contact: null });
+    expect(record).toEqual({
+      type: 'company',
+      id: '201',
+      name: 'Acme AG',
+      company: acme,
+      contact: null,
+      crmDeal: null,
+    });
     expect(calls()).toBe(1);
   });
 
@@ -59,8 +73,38 @@ describe('a record of the portal', () => {
       name: 'First Acme deal',
       company: acme,
       contact: anna,
+      crmDeal: {
+        amount: null,
+        currency: null,
+        closesAt: null,
+        pipelineId: 'default',
+        stageId: 'closedwon',
+        ownerId: null,
+      },
     });
     expect(calls()).toBe(3);
+  });
+
+  it('that is a deal comes with what its people wrote on it, numbers and moments read', async () => {
+    const { id } = portals.standIn.portal(partnerId).create('deals', {
+      dealname: 'Acme relaunch',
+      amount: '12000.5',
+      deal_currency_code: 'EUR',
+      closedate: '2027-02-26T12:00:00Z',
+      pipeline: 'default',
+      dealstage: 'contractsent',
+      hubspot_owner_id: '71',
+    });
+    const record = await portals.crm.reader.readRecord(partnerId, { type: 'deal', id });
+    expect(record?.crmDeal).toEqual({
+      amount: 12_000.5,
+      currency: 'EUR',
+      closesAt: '2027-02-26T12:00:00.000Z',
+      pipelineId: 'default',
+      stageId: 'contractsent',
+      ownerId: '71',
+    });
+    portals.standIn.portal(partnerId).archive('deals', id);
   });
 
   it('is null where it does not exist, was deleted, or stands in another portal', async () => {

@@ -13,8 +13,8 @@ describe('installing a portal', () => {
   it('makes what is missing, and nothing the second time', async () => {
     const { setup } = portals.crm;
     const first = await setup.installProperties(vendorPortal);
-    expect(first).toEqual({ created: 20, existing: 0 });
-    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 0, existing: 20 });
+    expect(first).toEqual({ created: 23, existing: 0 });
+    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 0, existing: 23 });
     expect(await setup.installProperties(partnerPortal)).toEqual({ created: 15, existing: 0 });
   });
 
@@ -53,7 +53,7 @@ describe('installing a portal', () => {
     const { setup } = portals.crm;
     portals.standIn.faults.inject({ path: '/properties/companies/batch/create', status: 500 });
     await expect(setup.installProperties(vendorPortal)).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 5, existing: 15 });
+    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 8, existing: 15 });
   });
 
   it('refuses a property of the same name that lets duplicates through', async () => {
@@ -69,10 +69,24 @@ describe('installing a portal', () => {
 });
 
 describe('reading a portal', () => {
-  it('lists owners, deactivated ones marked', async () => {
+  it('lists owners with their teams, deactivated ones marked', async () => {
     expect(await portals.crm.setup.listOwners(vendorPortal.portalId)).toEqual([
-      { ownerId: '51', userId: '9051', name: 'Cam Ray', email: 'cam@vendor.example', active: true },
-      { ownerId: '52', userId: '9052', name: 'Gus Ohm', email: 'gone@vendor.example', active: false },
+      {
+        ownerId: '51',
+        userId: '9051',
+        name: 'Cam Ray',
+        email: 'cam@vendor.example',
+        active: true,
+        teams: ['Channel'],
+      },
+      {
+        ownerId: '52',
+        userId: '9052',
+        name: 'Gus Ohm',
+        email: 'gone@vendor.example',
+        active: false,
+        teams: [],
+      },
     ]);
   });
 

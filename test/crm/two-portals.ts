@@ -1,3 +1,4 @@
+import type { CompanyStanding } from '#operations/attribution-ports.ts';
 import type { PortalSeed } from '#devkit/stand-in/portal-seed.ts';
 import { startStandIn } from '#devkit/stand-in/stand-in.ts';
 import type { StandIn } from '#devkit/stand-in/stand-in.ts';
@@ -16,6 +17,7 @@ export const partnerPortal: Portal = {
   currency: 'EUR',
   timeZone: 'Europe/Berlin',
   language: 'de',
+  registrants: 'everybody',
 };
 
 export const vendorPortal: Portal = {
@@ -26,6 +28,7 @@ export const vendorPortal: Portal = {
   currency: 'EUR',
   timeZone: 'America/New_York',
   language: 'en',
+  registrants: 'everybody',
 };
 
 const partnerSeed: PortalSeed = {
@@ -80,7 +83,14 @@ const vendorSeed: PortalSeed = {
   currency: 'EUR',
   language: 'en',
   owners: [
-    { id: '51', userId: 9051, email: 'cam@vendor.example', firstName: 'Cam', lastName: 'Ray' },
+    {
+      id: '51',
+      userId: 9051,
+      email: 'cam@vendor.example',
+      firstName: 'Cam',
+      lastName: 'Ray',
+      teams: [{ id: '61', name: 'Channel', primary: true }],
+    },
     {
       id: '52',
       userId: 9052,
@@ -101,7 +111,11 @@ export interface TwoPortals {
   readonly standIn: StandIn;
   readonly crm: ReturnType<typeof createCrm>;
   readonly log: Log & { readonly lines: string[] };
+  /** What the hub wants companies to say, by domain; nothing where it has nothing. */
+  readonly standings: Map<string, CompanyStanding>;
 }
+
+const untouchedCompany: CompanyStanding = { holders: [], claimEndsOn: null, types: [] };
 
 export const unlimited: RateLimiter = { take: () => Promise.resolve({ granted: true }) };
 
@@ -129,11 +143,18 @@ export async function startTwoPortals(
   const portals = new Map([partnerPortal, vendorPortal].map((portal) => [portal.portalId, portal]));
   const tokens = new Map([partnerSeed, vendorSeed].map(({ portalId, token }) => [portalId, token]));
   const log = collectingLog();
+  const standings = new Map<string, CompanyStanding>();
   const crm = createCrm({
     baseUrl: standIn.url,
     appUrl: 'https://app.hubspot.example/',
     tokens: { crmToken: (portalId) => Promise.resolve(tokens.get(portalId) ?? null) },
     directory: { readPortal: (portalId) => Promise.resolve(portals.get(portalId) ?? null) },
+    companyStandings: {
+      readCompanyStandings: (domains) =>
+        Promise.resolve(
+          new Map(domains.map((domain) => [domain, standings.get(domain) ?? untouchedCompany])),
+        ),
+    },
     rateLimiter: options.rateLimiter ?? unlimited,
     clock: { now: () => new Date() },
     timeoutMs: options.timeoutMs ?? 10_000,
@@ -143,7 +164,7 @@ export async function startTwoPortals(
     await crm.setup.installProperties(partnerPortal);
     await crm.setup.installProperties(vendorPortal);
   }
-  return { standIn, crm, log };
+  return { standIn, crm, log, standings };
 }
 
 /** Ends a test: a reply that does not fit the client's schemas is a defect of the stand-in. */

@@ -26,7 +26,13 @@ const portals: Record<number, Portal> = {
 };
 
 function portal(portalId: number, side: Portal['side'], partnerId: string | null): Portal {
-  return { portalId, side, partnerId, name: '', currency: 'EUR', timeZone: 'Europe/Berlin', language: 'en' };
+  const settings = {
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    language: 'en',
+    registrants: 'everybody',
+  } as const;
+  return { portalId, side, partnerId, name: '', ...settings };
 }
 
 const seen: { actor: Actor; request: unknown }[] = [];
@@ -52,6 +58,9 @@ beforeAll(async () => {
     'view-record': handle,
     'preview-registration': handle,
     'register-deal': handle,
+    'convert-deal': handle,
+    'release-claim': handle,
+    'view-attribution': handle,
   };
   let url = '';
   const door = functionDoor(() => url, {
@@ -181,6 +190,11 @@ describe('a request that cannot be served', () => {
   it.each([
     ['an operation that does not exist', { operation: 'delete-everything' }, 'operation.unknown'],
     ["a partner's operation from the vendor's portal", { portalId: '9001' }, 'operation.wrong_side'],
+    [
+      "the vendor's operation from a partner's portal",
+      { operation: 'view-attribution' },
+      'operation.wrong_side',
+    ],
     ['a body that is no JSON', { body: '{"domain":' }, 'request.malformed'],
     ['a body beyond all limits', { body: JSON.stringify('x'.repeat(120_000)) }, 'request.too_large'],
   ])('is refused in words: %s', async (_what, changes, code) => {

@@ -72,6 +72,7 @@ export function aPortal(portalId: number, partnerId: string | null): Portal {
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
     language: 'de',
+    registrants: 'everybody',
   };
 }
 
@@ -82,7 +83,7 @@ export function aProgramme(changes: Partial<ResolvedProgramme> = {}): ResolvedPr
     users: [],
     partners: [aPartner('alpha'), aPartner('beta')],
     portals: [aPortal(vendorPortalId, null), aPortal(alphaPortalId, 'alpha'), aPortal(3000, 'beta')],
-    policy: sourceProgramme,
+    policies: [sourceProgramme],
     claims: [],
     removals: [],
     ...changes,

@@ -123,7 +123,7 @@ describe('the programme', () => {
   it('refuses a policy that was changed under its old version, and then saves nothing at all', async () => {
     await setup.saveProgramme(programme);
     const policy = { ...sourceProgramme, claim: { ...sourceProgramme.claim, validityDays: 1 } };
-    const saving = setup.saveProgramme({ ...programme, partners: [aPartner('gamma')], policy });
+    const saving = setup.saveProgramme({ ...programme, partners: [aPartner('gamma')], policies: [policy] });
 
     await expect(saving).rejects.toThrow('saved with another content');
     await expect(store().readPartner('gamma')).rejects.toThrow('Partner gamma is not in the programme.');
@@ -132,7 +132,7 @@ describe('the programme', () => {
   it('keeps earlier policies in force until the day of the next', async () => {
     await setup.saveProgramme(programme);
     const next = { ...sourceProgramme, version: 'next', effectiveOn: day('2030-01-01') };
-    await setup.saveProgramme({ ...programme, policy: next });
+    await setup.saveProgramme({ ...programme, policies: [next] });
 
     expect((await store().readPolicy(day('2029-12-31'))).version).toBe(sourceProgramme.version);
     expect((await store().readPolicy(day('2030-01-01'))).version).toBe('next');

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Notice, Store } from '#operations/ports.ts';
+import type { AnsweredOperation, Notice, Store } from '#operations/ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';
@@ -39,6 +39,7 @@ describe('a shared deal', () => {
     const deal = await insert();
     expect(await store.readSharedDeal('alpha', deal.sharedDealId)).toEqual({
       sharedDeal: deal,
+      receipt: null,
       team: aDecision().team,
       claim: null,
       notices: [],
@@ -195,12 +196,12 @@ const ask = () =>
 describe('an answer', () => {
   it('is found again under partner, operation and request, and nowhere else', async () => {
     await store.transact((transaction) => transaction.saveAnswer('alpha', 'register-deal', 'r1', stored));
-    const find = (partnerId: string, operation: string, requestId: string) =>
+    const find = (partnerId: string, operation: AnsweredOperation, requestId: string) =>
       store.transact((transaction) => transaction.findAnswer(partnerId, operation, requestId));
 
     expect(await find('alpha', 'register-deal', 'r1')).toEqual(stored);
     expect(await find('beta', 'register-deal', 'r1')).toBeNull();
-    expect(await find('alpha', 'renew-claim', 'r1')).toBeNull();
+    expect(await find('alpha', 'convert-deal', 'r1')).toBeNull();
     expect(await find('alpha', 'register-deal', 'r2')).toBeNull();
   });
 

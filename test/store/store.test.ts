@@ -95,5 +95,5 @@ describe('an open store', () => {
     opened = await open();
     const { activeClaims } = await opened.store.readFacts(aFactsQuery({ partnerId: 'beta' }));
     expect(activeClaims).toBeGreaterThanOrEqual(committed);
-  });
+  }, 120_000);
 });

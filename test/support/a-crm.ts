@@ -27,6 +27,7 @@ export function anOwner(ownerId: string, name: string, changes: Partial<Owner> =
     name,
     email: `${name.toLowerCase().replace(' ', '.')}@vendor.test`,
     active: true,
+    teams: [],
     ...changes,
   };
 }
@@ -117,6 +118,7 @@ export function aContactRecord(changes: Partial<CrmRecord> = {}): CrmRecord {
     name: 'Clara Kundin',
     company: aRecordCompany(),
     contact: aRecordContact(),
+    crmDeal: null,
     ...changes,
   };
 }
@@ -124,5 +126,29 @@ export function aContactRecord(changes: Partial<CrmRecord> = {}): CrmRecord {
 /** Company 601, Acme. */
 export function aCompanyRecord(changes: Partial<RecordCompany> = {}): CrmRecord {
   const company = aRecordCompany(changes);
-  return { type: 'company', id: company.id, name: company.name ?? '', company, contact: null };
+  return { type: 'company', id: company.id, name: company.name ?? '', company, contact: null, crmDeal: null };
+}
+
+/** Deal 701 of Acme and its contact, as a partner's people keep it; `crmDeal` changes what stands on the deal itself. */
+export function aDealRecord(
+  changes: Partial<Omit<CrmRecord, 'crmDeal'>> = {},
+  crmDeal: Partial<NonNullable<CrmRecord['crmDeal']>> = {},
+): CrmRecord {
+  return {
+    type: 'deal',
+    id: '701',
+    name: 'Acme relaunch',
+    company: aRecordCompany(),
+    contact: aRecordContact(),
+    ...changes,
+    crmDeal: {
+      amount: 4_500,
+      currency: 'CHF',
+      closesAt: '2027-02-26T12:00:00.000Z',
+      pipelineId: 'default',
+      stageId: 'appointmentscheduled',
+      ownerId: '71',
+      ...crmDeal,
+    },
+  };
 }

@@ -37,6 +37,13 @@ export interface TestHub extends SetupPorts {
     changes?: Parameters<typeof aRegisterDeal>[0],
     actor?: Partial<Actor>,
   ): Promise<RegisterReply>;
+  /** Any operation of the partner's side; a reply that its contract does not name fails the test. */
+  ask<Name extends keyof typeof operations>(
+    name: Name,
+    partner: PartnerId,
+    request: RequestOf<(typeof operations)[Name]>,
+    actor?: Partial<Actor>,
+  ): Promise<ReplyOf<(typeof operations)[Name]>>;
   preview(partner: PartnerId, domain?: string): Promise<ViewReply['registration']>;
   view(partner: PartnerId, record?: RegisterRequest['record']): Promise<ViewReply>;
   /** In the order in which they are delivered there. */
@@ -110,6 +117,9 @@ export async function aHub(database: HubDatabase, options: HubOptions = {}): Pro
     async register(partner, changes = {}, actor = {}) {
       const request = aRegisterDeal({ requestId: ids.next(), ...changes });
       return agreed('register-deal', await handlers['register-deal'](await actorOf(partner, actor), request));
+    },
+    async ask(name, partner, request, actor = {}) {
+      return agreed(name, await handlers[name](await actorOf(partner, actor), request));
     },
     async preview(partner, domain = 'acme.de') {
       const request = { record: aRegisterDeal().record, domain };

@@ -36,7 +36,7 @@ export function alphaEntry(changes: Partial<PartnerEntry> = {}): PartnerEntry {
     id: 'alpha',
     name: 'Alpha Digital',
     cam: jana.email,
-    domains: ['alpha.test', 'alpha-digital.de'],
+    domains: ['alpha-digital.de'],
     portals: [{ portalId: portalIds.alpha, name: 'Alpha Digital' }],
     claims: someClaims(3),
     ...changes,
