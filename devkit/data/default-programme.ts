@@ -77,7 +77,7 @@ function assumptions(
   { vendor, partners }: ProgrammeDocument,
   vendorFacts: FolderFacts | undefined,
   partnerFolders: number,
-  companyOwners: readonly Person[],
+  companyOwners: readonly Pick<Person, 'email'>[],
 ): string[] {
   const portalIds = partners.flatMap((partner) =>
     partner.portals.map(

@@ -5,6 +5,8 @@ export interface Person {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Names; the first is the primary one. */
+  readonly teams?: readonly string[];
 }
 
 const deactivated = /\s*\((?:deactivated|deaktiviert)[^)]*\)$/i;
@@ -78,6 +80,7 @@ export class OwnerBook {
       email: person.email.toLowerCase(),
       firstName: person.firstName,
       lastName: person.lastName,
+      ...(person.teams === undefined || person.teams.length === 0 ? {} : { teams: person.teams.map(teamOf) }),
       ...(isArchived ? { archived: true } : {}),
     };
     this.#owners.push(owner);
@@ -100,6 +103,11 @@ export class OwnerBook {
       }
     }
   }
+}
+
+/** A team has its number from its name, as HubSpot shows it in two people as one. */
+function teamOf(name: string, position: number): NonNullable<OwnerSeed['teams']>[number] {
+  return { id: String(stableNumber(`team ${name}`, 1_000_000, 9_000_000)), name, primary: position === 0 };
 }
 
 /** A name made from an e-mail: `jana.winter@…` is Jana Winter. */

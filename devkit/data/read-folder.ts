@@ -82,18 +82,20 @@ export async function readDataFolder(folder: string, options: ReadOptions): Prom
     {
       portal: programme.vendor.portal,
       known: [programme.vendor.portal.name, programme.vendor.name],
+      named: vendorPeople(programme),
       isVendor: true,
     },
     ...programme.partners.flatMap((partner) =>
       partner.portals.map((portal) => ({
         portal,
         known: partner.portals.length === 1 ? [portal.name, partner.name, partner.id] : [portal.name],
+        named: portal.registrants === 'everybody' ? [] : portal.registrants,
         isVendor: false,
       })),
     ),
   ];
   const unmatched = new Set(folders);
-  for (const { portal, known, isVendor } of sides) {
+  for (const { portal, known, named, isVendor } of sides) {
     const names = [...known, ...(isVendor ? ['vendor', 'hersteller'] : [])];
     const own = folders.find(
       (candidate) => unmatched.has(candidate) && isFolderOf(candidate.name, portal, names),
@@ -102,7 +104,7 @@ export async function readDataFolder(folder: string, options: ReadOptions): Prom
     if (own !== undefined) {
       unmatched.delete(own);
     }
-    const seeded = seedPortal(portal, isVendor ? vendorPeople(programme) : [], tables, options.today);
+    const seeded = seedPortal(portal, named, tables, options.today);
     portals.push(seeded.portal);
     counts.push({ portalId: portal.portalId, tables: seeded.counts });
     defaults.push(...seeded.defaults);
@@ -202,7 +204,7 @@ function vendorPeople({ roles, routing, partners }: ProgrammeDocument): string[]
     ...routing.lines.map((line) => line.rep),
     ...partners.flatMap((partner) => [partner.cam, partner.pdm]),
   ];
-  return emails.filter((email) => email !== null);
+  return emails.filter((email) => typeof email === 'string');
 }
 
 function factsOf(folder: PortalFolder, tables: Tables): FolderFacts {

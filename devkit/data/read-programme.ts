@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { en } from 'zod/locales';
 import { ProgrammeDocument } from '#contracts/programme.ts';
-import { isCalendarDay } from '#core/calendar-day.ts';
 import type { DataFault } from './data-report.ts';
 import { DataFolderError } from './data-report.ts';
 
@@ -38,7 +37,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What the schema cannot see: numbers and names that stand twice, days that do not exist, people of nobody. */
+/** What the schema cannot see: numbers and names that stand twice, and teams that nobody is in. */
 function findContradictions(programme: ProgrammeDocument): DataFault[] {
   const faults: DataFault[] = [];
   const portalPaths = new Map<number, string>();
@@ -49,27 +48,28 @@ function findContradictions(programme: ProgrammeDocument): DataFault[] {
     for (const [index, person] of portal.people.entries()) {
       claimKey(faults, emails, person.email.toLowerCase(), [...path, 'people', index, 'email'], person.email);
     }
-    if (!isTimeZone(portal.timeZone)) {
-      faults.push(faultAt([...path, 'timeZone'], `There is no time zone "${portal.timeZone}".`));
-    }
   };
   checkPortal(programme.vendor.portal, ['vendor', 'portal']);
+  const teams = new Set(programme.vendor.portal.people.flatMap((person) => person.teams.map(lowerCase)));
+  for (const [index, { team }] of programme.roles.entries()) {
+    if (team !== undefined && !teams.has(lowerCase(team))) {
+      faults.push(
+        faultAt(['roles', index, 'team'], `Nobody of vendor.portal.people is in the team "${team}".`),
+      );
+    }
+  }
   for (const [index, partner] of programme.partners.entries()) {
     const path = ['partners', index];
     claimKey(faults, partnerPaths, partner.id, [...path, 'id'], `Partner "${partner.id}"`);
     for (const [portalIndex, portal] of partner.portals.entries()) {
       checkPortal(portal, [...path, 'portals', portalIndex]);
     }
-    for (const [claimIndex, claim] of partner.claims.entries()) {
-      const missing = (['claimedOn', 'endsOn'] as const).filter((name) => !isDay(claim[name]));
-      faults.push(
-        ...missing.map((name) =>
-          faultAt([...path, 'claims', claimIndex, name], `There is no day ${claim[name]}.`),
-        ),
-      );
-    }
   }
   return faults;
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
 }
 
 function claimKey<Key>(
@@ -94,16 +94,4 @@ function faultAt(path: readonly PropertyKey[], fault: string): DataFault {
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   return text === '' ? 'the document' : text.replace(/^\./, '');
-}
-
-function isDay(day: string): boolean {
-  return day.startsWith('today') || isCalendarDay(day);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -20,6 +20,10 @@ function portal(portalId: number) {
   return found;
 }
 
+function idsFrom(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
 describe('a folder of messy exports', () => {
   it('loads every sound row of the German files', () => {
     const { companies, contacts, deals } = portal(30551100);
@@ -29,9 +33,18 @@ describe('a folder of messy exports', () => {
       ['91010', 'Ohne Nummer KG'],
       ['91007', 'Grosswil Uhren AG'],
       ['91009', 'Zuletzt GmbH'],
+      ['90951', 'Dachstein Räder GmbH'],
+      ['90952', 'Halverson Boote Import'],
+      ['90953', 'Mühlbach Gerberei KG'],
+      ['90954', 'Steirer Kürbiskernhof'],
+      ['90955', 'Ostwind Systeme'],
+      ['90956', 'Webbude'],
+      ['90957', 'Ankerhof Reederei'],
+      ['90958', 'Ohne Domain OHG'],
     ]);
-    expect(contacts?.map((contact) => contact.id)).toEqual(['90001', '90002', '90004', '90005']);
-    expect(deals?.map((deal) => deal.id)).toEqual(['92001', '92002', '92004']);
+    const lost = { contacts: '90003', deals: '92003' };
+    expect(contacts?.map(({ id }) => id)).toEqual(idsFrom(90001, 90013).filter((id) => id !== lost.contacts));
+    expect(deals?.map(({ id }) => id)).toEqual(idsFrom(92001, 92012).filter((id) => id !== lost.deals));
   });
 
   it('reads German numbers, dates and quoted line breaks', () => {
@@ -47,6 +60,14 @@ describe('a folder of messy exports', () => {
       '12500.75',
       '2000',
       '900',
+      '4200',
+      '6000',
+      '18000',
+      '3300',
+      '2750.5',
+      '22000',
+      undefined,
+      '9900',
     ]);
   });
 
@@ -54,6 +75,8 @@ describe('a folder of messy exports', () => {
     const places = data.report.map(({ file, line, effect }) => `${file}:${line ?? '-'} ${effect}`);
     expect(places).toEqual([
       'Ostwind Systeme/companies.csv:1 noted',
+      'Ostwind Systeme/contacts.csv:1 noted',
+      'Ostwind Systeme/deals.csv:1 noted',
       `${german}/companies.csv:1 noted`,
       `${german}/companies.csv:5 row_skipped`,
       `${german}/companies.csv:6 noted`,
@@ -76,19 +99,39 @@ describe('a folder of messy exports', () => {
 
   it('reads HubSpot’s own file names, American dates and the newer association columns', () => {
     const { companies, contacts } = portal(30551207);
-    expect(companies?.map((company) => [company.createdAt, company.properties['numberofemployees']])).toEqual(
-      [
-        ['2026-03-14T14:30:00.000Z', '1250'],
-        ['2025-12-02T05:05:00.000Z', '18'],
-      ],
-    );
-    expect(contacts?.map((contact) => contact.associations)).toEqual([
+    expect(
+      companies?.slice(0, 2).map((company) => [company.createdAt, company.properties['numberofemployees']]),
+    ).toEqual([
+      ['2026-03-14T14:30:00.000Z', '1250'],
+      ['2025-12-02T05:05:00.000Z', '18'],
+    ]);
+    expect(contacts?.slice(0, 2).map((contact) => contact.associations)).toEqual([
       [
         { to: 'companies', id: '18273645501', primary: true },
         { to: 'companies', id: '18273645502' },
       ],
       [{ to: 'companies', id: '18273645502', primary: true }],
     ]);
+  });
+
+  it('reads American amounts', () => {
+    expect(portal(30551207).deals?.map((deal) => deal.properties['amount'])).toEqual([
+      '4500',
+      '12000',
+      '30000',
+      '2100.5',
+      '88000',
+      undefined,
+    ]);
+  });
+
+  it('reads what Excel saves as Unicode text, and links by the company’s name', () => {
+    const { companies, contacts } = portal(30551314);
+    expect(companies?.map(({ properties }) => properties['name'])).toEqual([
+      'Halverson Boatworks Benelux',
+      'Zaanse Lichtfabriek',
+    ]);
+    expect(contacts?.[1]?.associations).toEqual([{ to: 'companies', id: '81002', primary: true }]);
   });
 
   it('reads the umlauts of an old Windows export', () => {

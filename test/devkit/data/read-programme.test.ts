@@ -66,20 +66,92 @@ describe('reading programme.json', () => {
     expect(await faultsOf(text)).toMatchObject([{ file: 'programme.json', line }]);
   });
 
-  it('refuses what contradicts itself', async () => {
+  it('refuses days and time zones that do not exist', async () => {
     const claims = [{ domain: 'a-b.de', claimedOn: '2026-02-31', endsOn: '2026-03-01' }];
+    const portals = [{ ...portal, timeZone: 'Mars/Olympus' }];
+    const faults = await faultsOf({ ...aProgramme, partners: [{ ...partner, claims, portals }] });
+    expect(faults.map((fault) => fault.fault)).toEqual([
+      'partners[0].portals[0].timeZone: a time zone like Europe/Berlin.',
+      'partners[0].claims[0].claimedOn: a day like 2026-11-24, or today+12.',
+    ]);
+  });
+
+  it('refuses what contradicts itself', async () => {
     const faults = await faultsOf({
       ...aProgramme,
-      partners: [
-        { ...partner, claims },
-        { ...partner, portals: [{ ...portal, portalId: 501, timeZone: 'Mars/Olympus' }] },
-      ],
+      roles: [{ team: 'Direct Sales', roles: ['direct_rep'] }],
+      partners: [partner, { ...partner, portals: [{ ...portal, portalId: 501 }] }],
     });
     expect(faults.map((fault) => fault.fault)).toEqual([
-      'partners[0].claims[0].claimedOn: There is no day 2026-02-31.',
+      'roles[0].team: Nobody of vendor.portal.people is in the team "Direct Sales".',
       'partners[1].id: Partner "lumen" stands at partners[0].id already.',
       'partners[1].portals[0].portalId: Portal 501 stands at vendor.portal.portalId already.',
-      'partners[1].portals[0].timeZone: There is no time zone "Mars/Olympus".',
     ]);
+  });
+
+  it('takes a team of the vendor’s people, in any case', async () => {
+    const [person] = aProgramme.vendor.portal.people;
+    const vendor = {
+      ...aProgramme.vendor,
+      portal: { ...aProgramme.vendor.portal, people: [{ ...person, teams: ['Direct Sales'] }] },
+    };
+    const roles = [{ team: 'direct sales', roles: ['direct_rep'] }];
+    expect((await read({ ...aProgramme, vendor, roles })).roles).toEqual(roles);
+  });
+
+  it.each([
+    [
+      'a line of roles for nobody',
+      { roles: [{ roles: ['cam'] }] },
+      'roles[0]: names either an email or a team.',
+    ],
+    [
+      'a line of roles for two',
+      { roles: [{ email: 'a@b-c.de', team: 'Sales', roles: ['cam'] }] },
+      'roles[0]: names either an email or a team.',
+    ],
+    [
+      'registrants who are no e-mails',
+      {
+        partners: [
+          { ...partner, portals: [{ ...portal, registrants: ['ray@lumen-partnerhouse.com', 'Ray'] }] },
+        ],
+      },
+      'partners[0].portals[0].registrants[1]: an e-mail address.',
+    ],
+    [
+      'registrants in another word',
+      { partners: [{ ...partner, portals: [{ ...portal, registrants: 'nobody' }] }] },
+      'partners[0].portals[0].registrants: "everybody" or a list of e-mails.',
+    ],
+    [
+      'a policy without a day',
+      { policy: { version: 'ostwind-1' } },
+      'policy.effectiveOn: Invalid input: expected string, received undefined.',
+    ],
+    [
+      'a policy whose content would change daily',
+      { policy: { version: 'ostwind-1', effectiveOn: 'today' } },
+      'policy.effectiveOn: a day like 2026-11-24.',
+    ],
+    [
+      'a policy with a field that is none',
+      { policy: { version: 'ostwind-1', effectiveOn: '2026-01-01', capacity: { silver: 3 } } },
+      'policy.capacity: Unrecognized key: "silver".',
+    ],
+    [
+      'a team in which the partner has no seat',
+      {
+        policy: {
+          version: 'ostwind-1',
+          effectiveOn: '2026-01-01',
+          team: { channel: [{ role: 'cam', participation: 'responsible' }] },
+        },
+      },
+      'policy.team.channel: a team in which the partner_rep and nobody twice has a seat.',
+    ],
+  ])('refuses %s', async (_name, changes, fault) => {
+    const faults = await faultsOf({ ...aProgramme, ...changes });
+    expect(faults.map((each) => each.fault)).toEqual([fault]);
   });
 });

@@ -1,83 +1,25 @@
-import { domainToASCII, fileURLToPath } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDomain } from '#core/domain-key.ts';
-import { mailDomainReason } from '#core/mail-domains.ts';
+import { countryCode } from '#core/country.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import { readDataFolder } from '#devkit/data/read-folder.ts';
-import type { DataFolder, PortalSeedWithoutToken } from '#devkit/data/read-folder.ts';
+import type { DataFolder } from '#devkit/data/read-folder.ts';
 import { samples } from '#devkit/samples/records.ts';
-import type { RecordSeed } from '#devkit/stand-in/portal-seed.ts';
 import { startStandIn } from '#devkit/stand-in/stand-in.ts';
+import { viewOf } from './folder-view.ts';
+import type { FolderView } from './folder-view.ts';
 
 const folder = fileURLToPath(new URL('../../../devkit/samples', import.meta.url));
 
 let data: DataFolder;
+let view: FolderView;
 beforeAll(async () => {
   data = await readDataFolder(folder, { today: '2026-11-24' });
+  view = viewOf(data);
 });
 
-function portal(portalId: number): PortalSeedWithoutToken {
-  const found = data.portals.find((candidate) => candidate.portalId === portalId);
-  if (found === undefined) {
-    throw new Error(`there is no portal ${portalId}`);
-  }
-  return found;
-}
-
-function record(portalId: number, table: 'contacts' | 'companies' | 'deals', id: string): RecordSeed {
-  const found = portal(portalId)[table]?.find((candidate) => candidate.id === id);
-  if (found === undefined) {
-    throw new Error(`portal ${portalId} has no ${table} ${id}`);
-  }
-  return found;
-}
-
-function emailOf(portalId: number, contactId: string): string | undefined {
-  return record(portalId, 'contacts', contactId).properties['email'];
-}
-
 const alpha = samples.alpha.portalId;
-
-/** The keys of a company, by the rules' order: domain, else website, and the further domains. */
-function companyDomains(company: RecordSeed | undefined): string[] {
-  const { domain, website, hs_additional_domains: more } = company?.properties ?? {};
-  return [domain ?? website ?? '', ...(more ?? '').split(';')].flatMap((written) => {
-    const reading = readDomain(written, sourceProgramme.domains);
-    return reading.ok && mailDomainReason(reading.domain, sourceProgramme.domains) === null
-      ? [reading.domain]
-      : [];
-  });
-}
-
-function contactDomains(contactId: string): string[] {
-  const contact = record(alpha, 'contacts', contactId);
-  const [company] = contact.associations ?? [];
-  const found = companyDomains(company && record(alpha, 'companies', company.id));
-  const email = contact.properties['email'] ?? '';
-  return found.length > 0 ? found : companyDomains({ id: '', properties: { domain: email } });
-}
-
-function claimsOn(domain: string): string[] {
-  return data.programme.partners.flatMap((partner) =>
-    partner.claims.some(
-      (claim) => domainToASCII(claim.domain) === domain && !claim.endsOn.startsWith('today-'),
-    )
-      ? [partner.id]
-      : [],
-  );
-}
-
-/** The direct rep's e-mail, of the company with the lowest id. */
-function repOf(domain: string): string | undefined {
-  const { owners, companies } = portal(samples.vendor.portalId);
-  const repLines = data.programme.roles.filter((line) => line.roles.includes('direct_rep'));
-  const reps = new Set(repLines.map((line) => line.email));
-  return companies
-    ?.toSorted((left, right) => Number(left.id) - Number(right.id))
-    .filter((company) => companyDomains(company).includes(domain))
-    .map((company) => owners.find((owner) => owner.id === company.properties['hubspot_owner_id'])?.email)
-    .find((email) => email !== undefined && reps.has(email));
-}
+const contactDomains = (contactId: string) => view.contactDomains(alpha, contactId);
 
 describe('the sample portals', () => {
   it('load without a fault and without anything assumed', () => {
@@ -100,28 +42,47 @@ describe('the sample portals', () => {
     }
   });
 
-  it('hold some fifty companies from many countries, one vendor and three partners', () => {
+  it('hold over two hundred companies from many countries, one vendor and four partners', () => {
     const companies = data.portals.flatMap((seed) => seed.companies ?? []);
-    expect(companies.length).toBeGreaterThanOrEqual(50);
-    expect(new Set(companies.map((company) => company.properties['country'])).size).toBeGreaterThan(12);
+    expect(companies.length).toBeGreaterThanOrEqual(200);
+    const countries = companies.flatMap(({ properties }) => properties['country'] ?? []);
+    expect(new Set(countries.map(countryCode)).size).toBeGreaterThan(30);
     expect(data.portals.map((seed) => seed.portalId)).toEqual([
       samples.vendor.portalId,
       samples.alpha.portalId,
+      samples.alphaUk.portalId,
       samples.beta.portalId,
       samples.gamma.portalId,
+      samples.delta.portalId,
     ]);
   });
 
-  it('have the vendor’s people in their roles and one without', () => {
+  it('are of countries that the rules know', () => {
+    const written = data.portals.flatMap((seed) =>
+      [...(seed.companies ?? []), ...(seed.contacts ?? [])].flatMap(
+        ({ properties }) => properties['country'] ?? [],
+      ),
+    );
+    expect([...new Set(written)].filter((country) => countryCode(country) === null)).toEqual([]);
+  });
+
+  it('have the vendor’s people in their roles, by e-mail and by team, and one without', () => {
     const { vendor } = samples;
-    expect(Object.fromEntries(data.programme.roles.map(({ email, roles }) => [email, roles]))).toEqual({
-      [vendor.cam]: ['cam'],
-      [vendor.pdm]: ['pdm'],
-      [vendor.defaultRep]: ['direct_rep'],
-      [vendor.secondRep]: ['direct_rep'],
-    });
-    const emails = portal(vendor.portalId).owners.map((owner) => owner.email);
-    expect(emails).toContain(vendor.userWithoutRole);
+    expect(data.programme.roles).toEqual([
+      { email: vendor.cam, roles: ['cam'] },
+      { email: vendor.pdm, roles: ['pdm'] },
+      { email: vendor.defaultRep, roles: ['direct_rep'] },
+      { email: vendor.secondRep, roles: ['direct_rep'] },
+      { email: vendor.secondCam, roles: ['cam'] },
+      { team: 'Direct Sales', roles: ['direct_rep'] },
+      { team: 'Partner Success', roles: ['pdm'] },
+    ]);
+    const teams = Object.fromEntries(
+      view.portal(vendor.portalId).owners.map((owner) => [owner.email, owner.teams?.map(({ name }) => name)]),
+    );
+    expect(teams[vendor.teamRep]).toEqual(['Direct Sales']);
+    expect(teams[vendor.secondCam]).toEqual(['Channel', 'Partner Success']);
+    expect(teams[vendor.userWithoutRole]).toEqual(['Finance']);
     expect(data.programme.routing.defaultRep).toBe(vendor.defaultRep);
   });
 
@@ -131,11 +92,29 @@ describe('the sample portals', () => {
     expect(people.find((person) => person.email === samples.alpha.germanUser)?.language).toBe('de');
   });
 
-  it('leave Alpha 3 of 50 claims', () => {
-    const [partner] = data.programme.partners;
-    const active = partner?.claims.filter((claim) => !claim.endsOn.startsWith('today-')) ?? [];
-    expect(active).toHaveLength(samples.alpha.activeClaims);
-    expect(sourceProgramme.capacity.byTier[partner?.tier ?? '']).toBe(samples.alpha.capacity);
+  it('have a user of Alpha who may not register, and only one', () => {
+    const [portal] = view.partner(samples.alpha.partnerId).portals;
+    const emails = portal?.people.map(({ email }) => email) ?? [];
+    expect(emails.filter((email) => !portal?.registrants.includes(email))).toEqual([
+      samples.alpha.userWithoutPermission,
+    ]);
+  });
+
+  it('leave Alpha 3 of 50 claims, its two portals together', () => {
+    const { partnerId, activeClaims, capacity } = samples.alpha;
+    expect(view.activeClaims(partnerId)).toBe(activeClaims);
+    expect(sourceProgramme.capacity.byTier[view.partner(partnerId).tier]).toBe(capacity);
+    expect(view.partner(partnerId).portals.map(({ portalId }) => portalId)).toEqual([
+      samples.alpha.portalId,
+      samples.alphaUk.portalId,
+    ]);
+  });
+
+  it('leave Delta no room at all', () => {
+    const { partnerId, activeClaims, capacity } = samples.delta;
+    expect(view.activeClaims(partnerId)).toBe(activeClaims);
+    expect(data.programme.policy?.capacity?.byTier?.[view.partner(partnerId).tier]).toBe(capacity);
+    expect(activeClaims).toBe(capacity);
   });
 });
 
@@ -153,11 +132,17 @@ describe('a sample record', () => {
     ['ownedByCam', samples.ownedByCam],
     ['ownedByUserWithoutRole', samples.ownedByUserWithoutRole],
     ['vendorCompanyWithoutOwner', samples.vendorCompanyWithoutOwner],
+    ['mixedScripts', samples.mixedScripts],
+    ['japaneseDomain', samples.japaneseDomain],
+    ['greekDomain', samples.greekDomain],
     ['ownClaimLapsed', samples.ownClaimLapsed],
+    ['ownClaimLapsedLongAgo', samples.ownClaimLapsedLongAgo],
+    ['ownClaimLapsedYesterday', samples.ownClaimLapsedYesterday],
+    ['otherPartnerLapsed', samples.otherPartnerLapsed],
   ])('%s stands on a domain that nobody holds', (_name, { contactId, domain }) => {
     expect(contactDomains(contactId)).toEqual([domain]);
-    expect(claimsOn(domain)).toEqual([]);
-    expect(repOf(domain)).toBeUndefined();
+    expect(view.claimsOn(domain)).toEqual([]);
+    expect(view.repOf(domain)).toBeUndefined();
   });
 
   it.each([
@@ -166,40 +151,47 @@ describe('a sample record', () => {
     ['ownClaimInRenewalWindow', samples.ownClaimInRenewalWindow],
   ])('%s stands on a domain that Alpha holds', (_name, { contactId, domain }) => {
     expect(contactDomains(contactId)).toEqual([domain]);
-    expect(claimsOn(domain)).toEqual([samples.alpha.partnerId]);
+    expect(view.claimsOn(domain)).toEqual([samples.alpha.partnerId]);
   });
 
   it.each([
     ['directRep', samples.directRep],
     ['secondDirectRep', samples.secondDirectRep],
     ['twoDirectReps', samples.twoDirectReps],
+    ['directRepByTeam', samples.directRepByTeam],
+    ['directRepByAdditionalDomain', samples.directRepByAdditionalDomain],
     [
       'ownClaimLapsedThenDirectRep',
       { ...samples.ownClaimLapsedThenDirectRep, rep: samples.vendor.defaultRep },
     ],
   ])('%s stands on a domain that a direct rep holds', (_name, { contactId, domain, rep }) => {
     expect(contactDomains(contactId)).toEqual([domain]);
-    expect(claimsOn(domain)).toEqual([]);
-    expect(repOf(domain)).toBe(rep);
+    expect(view.claimsOn(domain)).toEqual([]);
+    expect(view.repOf(domain)).toBe(rep);
   });
 
-  it('otherPartner stands on a domain that Beta holds', () => {
-    expect(contactDomains(samples.otherPartner.contactId)).toEqual([samples.otherPartner.domain]);
-    expect(claimsOn(samples.otherPartner.domain)).toEqual([samples.beta.partnerId]);
+  it.each([
+    ['otherPartner', samples.otherPartner],
+    ['ownClaimLapsedThenOtherPartner', samples.ownClaimLapsedThenOtherPartner],
+  ])('%s stands on a domain that Beta holds', (_name, { contactId, domain }) => {
+    expect(contactDomains(contactId)).toEqual([domain]);
+    expect(view.claimsOn(domain)).toEqual([samples.beta.partnerId]);
   });
 
-  it('ownClaimLapsed and ownClaimLapsedThenDirectRep had a claim of Alpha’s', () => {
-    const lapsed =
-      data.programme.partners[0]?.claims.filter((claim) => claim.endsOn.startsWith('today-')) ?? [];
-    expect(lapsed.map((claim) => claim.domain)).toEqual([
-      samples.ownClaimLapsed.domain,
-      samples.ownClaimLapsedThenDirectRep.domain,
-    ]);
+  it.each([
+    ['ownClaimLapsed', samples.ownClaimLapsed, 'alpha'],
+    ['ownClaimLapsedLongAgo', samples.ownClaimLapsedLongAgo, 'alpha'],
+    ['ownClaimLapsedYesterday', samples.ownClaimLapsedYesterday, 'alpha'],
+    ['ownClaimLapsedThenDirectRep', samples.ownClaimLapsedThenDirectRep, 'alpha'],
+    ['ownClaimLapsedThenOtherPartner', samples.ownClaimLapsedThenOtherPartner, 'alpha'],
+    ['otherPartnerLapsed', samples.otherPartnerLapsed, 'beta'],
+  ] as const)('%s had a claim of the one it says', (_name, { domain }, who) => {
+    expect(view.lapsedOn(domain)).toEqual([samples[who].partnerId]);
   });
 
   it('removedByVendor stands on a domain from which the vendor removed Alpha', () => {
     expect(contactDomains(samples.removedByVendor.contactId)).toEqual([samples.removedByVendor.domain]);
-    expect(data.programme.partners[0]?.removals).toEqual([samples.removedByVendor.domain]);
+    expect(view.partner(samples.alpha.partnerId).removals).toEqual([samples.removedByVendor.domain]);
   });
 
   it('severalDomains has all of them', () => {
@@ -208,7 +200,9 @@ describe('a sample record', () => {
 
   it('subsidiary has its parent', () => {
     const { companyId, parentCompanyId } = samples.subsidiary;
-    expect(record(alpha, 'companies', companyId).properties['hs_parent_company_id']).toBe(parentCompanyId);
+    expect(view.record(alpha, 'companies', companyId).properties['hs_parent_company_id']).toBe(
+      parentCompanyId,
+    );
   });
 
   it.each([
@@ -223,47 +217,39 @@ describe('a sample record', () => {
 
   it('ipAddress, vendorsOwnDomain and otherPartnersOwnDomain are no prospects', () => {
     const { ipAddress, vendorsOwnDomain, otherPartnersOwnDomain } = samples;
-    expect(companyDomains(record(alpha, 'companies', ipAddress.companyId))).toEqual([]);
-    expect(companyDomains(record(alpha, 'companies', vendorsOwnDomain.companyId))).toEqual(
-      data.programme.vendor.domains,
-    );
-    const beta = data.programme.partners.find((partner) => partner.id === samples.beta.partnerId);
-    expect(companyDomains(record(alpha, 'companies', otherPartnersOwnDomain.companyId))).toEqual(
-      beta?.domains,
-    );
+    expect(view.companyDomains(alpha, ipAddress.companyId)).toEqual([]);
+    expect(view.companyDomains(alpha, vendorsOwnDomain.companyId)).toEqual(data.programme.vendor.domains);
+    expect(view.companyDomains(alpha, otherPartnersOwnDomain.companyId)).toEqual([samples.beta.domain]);
   });
 
   it('of Beta’s and Gamma’s stands on the domain that its name says', () => {
     const { beta, gamma } = samples;
-    expect(emailOf(beta.portalId, beta.freeContactId)).toContain(`@${samples.free.domain}`);
-    expect(emailOf(gamma.portalId, gamma.freeContactId)).toContain(`@${samples.free.domain}`);
-    expect(emailOf(beta.portalId, beta.claimedByAlpha.contactId)).toContain(`@${samples.ownClaim.domain}`);
-    expect(emailOf(beta.portalId, beta.directRepContactId)).toContain(`@${samples.directRep.domain}`);
-    expect(emailOf(beta.portalId, beta.ownClaimContactId)).toContain(`@${samples.otherPartner.domain}`);
+    expect(view.emailOf(beta.portalId, beta.freeContactId)).toContain(`@${samples.free.domain}`);
+    expect(view.emailOf(gamma.portalId, gamma.freeContactId)).toContain(`@${samples.free.domain}`);
+    expect(view.emailOf(beta.portalId, beta.claimedByAlpha.contactId)).toContain(
+      `@${samples.ownClaim.domain}`,
+    );
+    expect(view.emailOf(beta.portalId, beta.directRepContactId)).toContain(`@${samples.directRep.domain}`);
+    expect(view.emailOf(beta.portalId, beta.ownClaimContactId)).toContain(`@${samples.otherPartner.domain}`);
   });
 
   it('of the deals has the company, contact, owner and stage that its name says', () => {
-    const links = (id: string) => record(alpha, 'deals', id).associations?.map(({ to }) => to) ?? [];
-    expect(links(samples.alpha.convertibleDealId)).toEqual(['companies', 'contacts', 'contacts']);
-    expect(links(samples.alpha.dealWithoutContactId)).toEqual(['companies']);
-    expect(links(samples.alpha.dealWithoutCompanyId)).toEqual(['contacts']);
-    expect(record(alpha, 'deals', samples.alpha.wonDealId).properties['dealstage']).toBe('closedwon');
-    expect(record(alpha, 'deals', samples.alpha.lostDealId).properties['dealstage']).toBe('closedlost');
+    const { alpha: partner, vendor } = samples;
+    const links = (id: string) => view.linksOf(alpha, id);
+    expect(links(partner.convertibleDealId)).toEqual(['companies', 'contacts', 'contacts']);
+    expect(links(partner.dealWithoutContactId)).toEqual(['companies']);
+    expect(links(partner.dealWithoutCompanyId)).toEqual(['contacts']);
+    expect(links(partner.dealWithoutAnythingId)).toEqual([]);
+    expect(view.record(alpha, 'deals', partner.wonDealId).properties['dealstage']).toBe('closedwon');
+    expect(view.record(alpha, 'deals', partner.lostDealId).properties['dealstage']).toBe('closedlost');
 
-    const { vendor } = samples;
-    const owner = (id: string) => {
-      const ownerId = record(vendor.portalId, 'deals', id).properties['hubspot_owner_id'];
-      return portal(vendor.portalId).owners.find((candidate) => candidate.id === ownerId)?.email;
-    };
+    const owner = (id: string) => view.ownerOf(vendor.portalId, 'deals', id);
     expect(owner(vendor.channelDealId)).toBe(vendor.cam);
     expect(owner(vendor.difmDealId)).toBe(vendor.defaultRep);
     expect(owner(vendor.dealWithoutOwnerId)).toBeUndefined();
     expect(owner(vendor.dealOfUserWithoutRoleId)).toBe(vendor.userWithoutRole);
-  });
-
-  it('has a lookalike in the vendor’s CRM: same name, other domain', () => {
-    const lookalike = record(samples.vendor.portalId, 'companies', samples.lookalike.vendorCompanyId);
-    expect(lookalike.properties['name']).toBe('Falkenried Optik');
-    expect(lookalike.properties['domain']).not.toBe(samples.lookalike.of);
+    expect(owner(vendor.dealOfTeamRepId)).toBe(vendor.teamRep);
+    expect(owner(vendor.dealOfSecondCamId)).toBe(vendor.secondCam);
+    expect(view.linksOf(vendor.portalId, vendor.dealWithoutCompanyId)).toEqual(['contacts']);
   });
 });
