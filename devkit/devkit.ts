@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProgrammeDocument } from '#contracts/programme.ts';
+import { builtParts } from './built-parts.ts';
+import { describeCounts } from './data-counts.ts';
 import { describeReport } from './data/data-report.ts';
-import { readDataFolder, type DataFolder } from './data/read-folder.ts';
+import { readDataFolder, type DataFolder, type ReadOptions } from './data/read-folder.ts';
 import { devSecrets } from './dev-secrets.ts';
 import { freePort } from './free-port.ts';
-import { bundleCard } from './host/bundle-card.ts';
-import { bundleHost } from './host/bundle-host.ts';
-import type { CardHostPortal, HostedCard } from './host/card-host.ts';
+import type { CardHostPortal } from './host/card-host.ts';
 import { createFunctionRuntime } from './host/function-runtime.ts';
+import { createMovableClock, type MovableClock } from './host/hub-clock.ts';
 import { startCardHost } from './host/server.ts';
-import { hostedCard } from './hosted-card.ts';
 import {
   isWorthShowing,
   runHubCommand,
@@ -19,7 +19,6 @@ import {
   type HubEnvironment,
   type HubProcess,
 } from './hub-process.ts';
-import { assembleProject, type AssembledProject } from './package/assemble.ts';
 import { portalUsers } from './portal-users.ts';
 import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
 
@@ -30,10 +29,12 @@ export interface DevkitOptions {
   readonly dataFolder: string;
   /** Of the page; 0 takes a free one. */
   readonly port: number;
-  /** Where bundles are built; two devkits at once need two. */
+  /** Where built cards and functions are kept, inside the project; several devkits may share it. */
   readonly buildFolder: string;
   /** One line a step for the person who waits. */
   readonly print: (line: string) => void;
+  /** Called while the source folder is read. */
+  readonly onReadProgress?: NonNullable<ReadOptions['onProgress']>;
 }
 
 /** Everything that runs on a laptop without a HubSpot account: stand-in, card host, and the hub as a program of its own. */
@@ -43,24 +44,10 @@ export interface Devkit {
   readonly programme: ProgrammeDocument;
   readonly hub: HubProcess;
   /** How far the day that the rules judge by is from the system's; it stays moved when the hub is started again. */
-  readonly clock: { readonly offsetMs: () => number; readonly move: (offsetMs: number) => Promise<void> };
+  readonly clock: MovableClock;
   /** Ends the hub and starts it again on the same data, as after a crash or a deployment. */
   restartHub(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Built cards and functions, as the real tools build them. */
-async function build(buildFolder: string): Promise<{ project: AssembledProject; cards: HostedCard[] }> {
-  const [project] = await Promise.all([
-    assembleProject(path.join(buildFolder, 'hubspot')),
-    bundleHost(path.join(buildFolder, 'host')),
-  ]);
-  const cards: HostedCard[] = [];
-  for (const card of project.cards) {
-    const bundleFile = await bundleCard({ entryFile: card.file, outDir: path.join(buildFolder, 'cards') });
-    cards.push(hostedCard(card, bundleFile));
-  }
-  return { project, cards };
 }
 
 /** A programme is loaded once; a changed one is loaded again, since loading is idempotent. */
@@ -100,14 +87,17 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
   };
   try {
     const port = await freePort(options.port);
-    await mkdir(dataFolder, { recursive: true });
     const today = new Date().toISOString().slice(0, 10);
-    const building = build(options.buildFolder);
+    const building = builtParts(options.buildFolder);
     // Awaited below; a fault that comes earlier must not end the process unseen.
     building.catch(() => undefined);
 
-    const data = await readDataFolder(options.sourceFolder, { today, log: () => undefined });
+    const data = await readDataFolder(options.sourceFolder, {
+      today,
+      ...(options.onReadProgress === undefined ? {} : { onProgress: options.onReadProgress }),
+    });
     printReport(data, print);
+    await mkdir(dataFolder, { recursive: true });
     const portalIds = data.portals.map(({ portalId }) => portalId);
     const secrets = await devSecrets(dataFolder, portalIds);
     const standIn = await startStandIn({
@@ -118,6 +108,11 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
       snapshotFile: path.join(dataFolder, 'stand-in.json'),
     });
     ends.push(() => standIn.close());
+    if (standIn.restoredFromSnapshot) {
+      print('  The CRMs are as the last start left them.');
+    } else {
+      for (const line of describeCounts(data)) print(`  ${line}`);
+    }
 
     const environment: HubEnvironment = {
       HUB_HOST: '127.0.0.1',
@@ -133,21 +128,12 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     const onHubLine = (line: string) => {
       if (isWorthShowing(line)) print(`  hub: ${line}`);
     };
-    let clockOffsetMs = 0;
     let hub = await startHub(environment, onHubLine);
     ends.push(() => hub.stop());
-    const clock: Devkit['clock'] = {
-      offsetMs: () => clockOffsetMs,
-      async move(offsetMs) {
-        clockOffsetMs = offsetMs;
-        await hub.moveClock(offsetMs);
-      },
-    };
+    const clock = createMovableClock((offsetMs) => hub.moveClock(offsetMs));
 
-    const { project, cards } = await building;
-    const functions = createFunctionRuntime({
-      files: Object.fromEntries(project.functions.map(({ uid, file }) => [uid, file])),
-    });
+    const { cards, functions: files, assetsDir } = await building;
+    const functions = createFunctionRuntime({ files });
     ends.push(() => functions.close());
     const portals = data.portals.map((portal): CardHostPortal => ({
       portalId: portal.portalId,
@@ -165,10 +151,11 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     const host = await startCardHost({
       port,
       standIn,
+      clock,
       portals,
       cards,
       functions,
-      assetsDir: path.join(options.buildFolder, 'host'),
+      assetsDir,
       appName: 'Shared Deals',
     });
     ends.push(() => host.close());
@@ -183,7 +170,7 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
       clock,
       async restartHub() {
         await hub.stop();
-        hub = await startHub(environment, onHubLine, clockOffsetMs);
+        hub = await startHub(environment, onHubLine, clock.offsetMs());
       },
       close: endAll,
     };

@@ -5,6 +5,11 @@ import type { AssembledPart } from './package/assemble.ts';
 /** What HubSpot does not know of a card: on whose side it is installed, and its title in the other language. */
 const cards: Readonly<Record<string, { readonly side: Side; readonly title: HostedCard['title'] }>> = {
   register_deal_card: { side: 'partner', title: { en: 'Register deal', de: 'Deal registrieren' } },
+  shared_deal_card: { side: 'partner', title: { en: 'Shared deal', de: 'Geteilter Deal' } },
+  partner_attribution_card: {
+    side: 'vendor',
+    title: { en: 'Partner attribution', de: 'Partnerzuordnung' },
+  },
 };
 
 const objectTypeIds: Readonly<Record<string, ObjectTypeId>> = {

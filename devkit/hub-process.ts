@@ -12,7 +12,7 @@ export type HubEnvironment = Readonly<Record<string, string>>;
 export interface HubProcess {
   readonly url: string;
   readonly pid: number;
-  /** Moves the day that the rules judge by, this far from the system's. */
+  /** Moves the day that the rules judge by, this far from the system's; a hub that has ended stays as it is. */
   moveClock(offsetMs: number): Promise<void>;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
@@ -39,7 +39,13 @@ function start(program: string, args: readonly string[], environment: HubEnviron
   return spawn(process.execPath, [program, ...args], {
     cwd: root,
     // Nothing of this process's environment that could change what the hub does gets through by chance.
-    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NO_COLOR: '1',
+      // What Node has compiled once it need not compile again: a third of the time that loading the modules takes.
+      NODE_COMPILE_CACHE: path.join(root, 'build/compiled'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
@@ -89,7 +95,8 @@ export async function startHub(
     url,
     pid: child.pid ?? 0,
     async moveClock(offsetMs) {
-      const moved = once(child, 'message');
+      if (!child.connected) return;
+      const moved = Promise.race([once(child, 'message'), once(child, 'disconnect')]);
       child.send({ offsetMs });
       await moved;
     },

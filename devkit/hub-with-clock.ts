@@ -15,6 +15,11 @@ process.on('message', (message) => {
   }
 });
 
+// The devkit is gone, however it ended: nobody would stop this process any more.
+process.on('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+});
+
 await runProgram(async () => {
   const config = readConfig(process.env);
   await startHub('all', config, createLog(config.logLevel), { now: () => new Date(Date.now() + offsetMs) });

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { resetDevkit, startDevkit } from './devkit.ts';
+import { progressLine } from './read-progress.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const defaultPort = 5180;
+
+// What is loaded after this need not be compiled again at the next start.
+enableCompileCache(path.join(root, 'build/compiled'));
+const { resetDevkit, startDevkit } = await import('./devkit.ts');
 
 const usage = `Usage: npm start -- [--import FOLDER] [--port PORT] [--reset]
   --import FOLDER  your own HubSpot exports instead of the samples (devkit/data/README.md has the form)
   --port PORT      of the page, ${defaultPort} if you say nothing
   --reset          begins anew: forgets what earlier starts wrote`;
 
+const progress = progressLine(process.stdout);
+
 function print(line: string): void {
+  progress.end();
   process.stdout.write(`${line}\n`);
 }
 
@@ -20,6 +28,12 @@ function dataFolderOf(sourceFolder: string | undefined): string {
   if (sourceFolder === undefined) return path.join(root, '.data/samples');
   const fingerprint = createHash('sha256').update(sourceFolder).digest('hex').slice(0, 8);
   return path.join(root, '.data', `${path.basename(sourceFolder)}-${fingerprint}`);
+}
+
+/** Undefined where it is no port. */
+function portFrom(written: string): number | undefined {
+  const port = Number(written);
+  return /^\d+$/.test(written) && port < 65_536 ? port : undefined;
 }
 
 async function main(): Promise<void> {
@@ -31,6 +45,10 @@ async function main(): Promise<void> {
       reset: { type: 'boolean', default: false },
     },
   });
+  const port = values.port === undefined ? defaultPort : portFrom(values.port);
+  if (port === undefined) {
+    throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  }
   const own = values.import === undefined ? undefined : path.resolve(values.import);
   const dataFolder = dataFolderOf(own);
   if (values.reset) await resetDevkit(dataFolder);
@@ -38,17 +56,19 @@ async function main(): Promise<void> {
   const devkit = await startDevkit({
     sourceFolder: own ?? path.join(root, 'devkit/samples'),
     dataFolder,
-    port: Number(values.port ?? defaultPort),
-    buildFolder: path.join(root, 'build'),
+    port,
+    buildFolder: path.join(root, 'build/devkit'),
     print,
+    onReadProgress: progress.onProgress,
   });
 
+  const again = values.import === undefined ? 'npm start --' : `npm start -- --import ${values.import}`;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   print(`
   Record page   ${devkit.url}
   Hub           ${devkit.hub.url}
   Stand-in      ${devkit.standIn.url} (for HubSpot's API; nothing here talks to HubSpot)
-  Data          ${path.relative(process.cwd(), dataFolder)} (begin anew: npm start -- --reset)
+  Data          ${path.relative(process.cwd(), dataFolder)} (begin anew: ${again} --reset)
   Ready after ${seconds} s. Ctrl-C ends everything.
 `);
 

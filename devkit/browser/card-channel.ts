@@ -7,7 +7,14 @@ import type { AssociationPage, SearchPage } from '../host/host-api.ts';
 /** What the sandbox can be asked to do. */
 export interface SandboxApi {
   /** Loads the bundle and renders what it gave to `hubspot.extend`; rejects when it cannot. */
-  run: (channel: RemoteChannel, host: PageApi, bundleUrl: string, context: CrmContext) => Promise<void>;
+  run: (channel: RemoteChannel, host: PageApi, card: CardToRun) => Promise<void>;
+}
+
+interface CardToRun {
+  bundleUrl: string;
+  context: CrmContext;
+  /** Milliseconds that the card's clock is ahead of the browser's. */
+  clockOffsetMs: number;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

@@ -1,14 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { labelFiles, type Labels } from '#extensions/kit/labels.ts';
-
-export interface OpenedRecord {
-  readonly portalId: number;
-  readonly object: '0-1' | '0-2' | '0-3';
-  readonly record: string;
-  readonly language: 'en' | 'de';
-  /** User id of who is signed in; the portal's first user where nobody is named. */
-  readonly user?: number;
-}
+import { openRecord, type OpenedRecord } from './record-page.ts';
+import { fillQualification } from './registration-panel.ts';
 
 /** The *Register deal* card on a record, driven as a person drives it. */
 export class RegisterDealPage {
@@ -22,19 +15,11 @@ export class RegisterDealPage {
     this.page = page;
     this.labels = labelFiles[language];
     this.card = page.locator('[data-card=register_deal_card]');
-    this.panel = page.getByRole('dialog', { name: this.labels.actions.register });
+    this.panel = page.getByRole('dialog', { name: this.labels.submit.register.action });
   }
 
   static async open(page: Page, url: string, where: OpenedRecord): Promise<RegisterDealPage> {
-    const address = new URL(url);
-    address.search = new URLSearchParams({
-      portal: String(where.portalId),
-      object: where.object,
-      record: where.record,
-      language: where.language,
-      ...(where.user === undefined ? {} : { user: String(where.user) }),
-    }).toString();
-    await page.goto(address.href);
+    await openRecord(page, url, where);
     return new RegisterDealPage(page, where.language);
   }
 
@@ -54,7 +39,7 @@ export class RegisterDealPage {
   }
 
   async openPanel(): Promise<void> {
-    await this.card.getByRole('button', { name: this.labels.actions.register }).click();
+    await this.card.getByRole('button', { name: this.labels.submit.register.action }).click();
     await this.panel.waitFor();
   }
 
@@ -68,20 +53,20 @@ export class RegisterDealPage {
     await panel.getByRole('button', { name: actions.next }).click();
   }
 
-  /** A company's record names no contact to share. */
   async fillQualification({ shareContact } = { shareContact: true }): Promise<void> {
-    const { panel } = this;
-    const { form } = this.labels;
-    await panel.getByLabel(form.relationshipConfirmed).check();
-    await panel.getByLabel(form.needConfirmed).check();
-    await panel.getByLabel(form.introNote).fill('We built their shop in 2024.');
-    await panel.getByLabel(form.painOrOpportunity).fill('Leads are lost between two tools.');
-    await panel.getByLabel(form.nextSteps).fill('Demo on Thursday.');
-    await panel.getByRole('radio', { name: form.yes, exact: true }).check();
-    if (shareContact) await panel.getByRole('radio', { name: form.legalBases.consent }).check();
+    await fillQualification(this.panel, this.labels, { shareContact });
+  }
+
+  /** The whole way from the card to the sent form. */
+  async register(product: string, closeOn: string): Promise<void> {
+    await this.openPanel();
+    await this.fillDeal(product, closeOn);
+    await this.fillQualification();
+    await this.submit();
+    await this.registered();
   }
 
   async submit(): Promise<void> {
-    await this.panel.getByRole('button', { name: this.labels.actions.register }).click();
+    await this.panel.getByRole('button', { name: this.labels.submit.register.action }).click();
   }
 }

@@ -1,11 +1,14 @@
 import type { StandIn } from '../stand-in/stand-in.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
+import type { MovableClock } from './hub-clock.ts';
 import type { CardLocation, HostUser, Language, ObjectTypeId, Side } from './host-api.ts';
 
 export interface CardHostOptions {
   /** 0 takes a free port. */
   port: number;
-  standIn: Pick<StandIn, 'portal' | 'onChange'>;
+  standIn: Pick<StandIn, 'portal' | 'onChange' | 'journal' | 'onCall'>;
+  /** The hub's, shown and moved on the page. */
+  clock: MovableClock;
   portals: readonly CardHostPortal[];
   cards: readonly HostedCard[];
   functions: FunctionRuntime;

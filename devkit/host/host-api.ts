@@ -55,6 +55,7 @@ export interface HostSetup {
   appName: string;
   portals: readonly HostPortal[];
   cards: readonly HostCard[];
+  clock: HostClock;
 }
 
 export type Fact =
@@ -87,20 +88,37 @@ export interface RecordProperty {
   name: string;
   label: string;
   value: Fact | null;
-  /** Defined by an app, not by the CRM itself. */
-  custom: boolean;
+}
+
+/** Properties that an app has defined, under the label that it gave their group. */
+export interface AppPropertyGroup {
+  name: string;
+  label: string;
+  properties: readonly RecordProperty[];
 }
 
 export interface RecordDetail extends RecordLine {
+  /** The CRM's own. */
   properties: readonly RecordProperty[];
+  /** Groups of which the record has a value. */
+  appGroups: readonly AppPropertyGroup[];
   associations: readonly { objectTypeId: ObjectTypeId; lines: readonly RecordLine[] }[];
   tasks: readonly TaskLine[];
+  /** CRM deals of the same shared deal in other portals. */
+  twins: readonly { portalId: number; portalName: string; line: RecordLine }[];
 }
 
 export interface TaskLine {
   id: string;
   title: string;
+  /** Plain text, a paragraph each. */
+  body: readonly string[];
   ownerName: string | null;
+  /** ISO moment. */
+  dueAt: string | null;
+  appGroups: readonly AppPropertyGroup[];
+  /** The records that the task is about. */
+  about: readonly RecordLine[];
   createdAt: string;
   updatedAt: string;
 }
@@ -115,13 +133,66 @@ export interface CrmOverview {
   newestTasks: readonly TaskLine[];
 }
 
-/** Sent through server-sent events after each change of a record in any portal. */
-export interface ChangeNotice {
+/** A record of any portal has changed. */
+interface ChangeNotice {
   portalId: number;
   objectType: string;
   id: string;
   kind: string;
 }
+
+/** Which day it is for the rules. Days are those of `timeZone`. */
+export interface HostClock {
+  offsetMs: number;
+  /** The hub's day, `YYYY-MM-DD`. */
+  today: string;
+  /** The system's day. */
+  realToday: string;
+  /** The vendor's: claims end by it. */
+  timeZone: string;
+}
+
+interface TimedCall {
+  /** Counts from 1 in the order in which the calls ended; a function's own calls end before it. */
+  number: number;
+  /** ISO moment at which it began. */
+  at: string;
+  durationMs: number;
+}
+
+/** One call of the hub, or of anybody else, to the stand-in. */
+export interface HubSpotCall extends TimedCall {
+  kind: 'hubspot';
+  /** Null when its token belongs to no portal. */
+  portalId: number | null;
+  method: string;
+  path: string;
+  /** 0 when the caller got no reply. */
+  status: number;
+  /** Records in the request's batch; null when it was none. */
+  records: number | null;
+  /** Name of the fault that was injected. */
+  fault: string | null;
+}
+
+/** One call of a card to the hub, through its function. */
+export interface OperationCall extends TimedCall {
+  kind: 'operation';
+  portalId: number;
+  operation: string;
+  /** `refused` is the hub's own answer; `failed` means that there was none. */
+  outcome: 'ok' | 'refused' | 'failed';
+  /** The error's code where it was refused. */
+  code: string | null;
+}
+
+export type LoggedCall = HubSpotCall | OperationCall;
+
+/** Sent to every open page through server-sent events. */
+export type HostEvent =
+  | ({ type: 'change' } & ChangeNotice)
+  | { type: 'call'; call: LoggedCall }
+  | { type: 'clock'; clock: HostClock };
 
 /** Which record a call of a card is about. */
 export interface RecordAddress {

@@ -10,6 +10,9 @@ export const RecordQuery = z.object({
 
 export const OverviewQuery = z.object({ portal: z.coerce.number() });
 
+/** The day that it shall be in the hub; null for the system's own. */
+export const ClockBody = z.object({ on: z.nullable(z.iso.date()) });
+
 export const ListQuery = z.object({
   portal: z.coerce.number(),
   object: ObjectTypeIdSchema,

@@ -2,11 +2,14 @@ import express from 'express';
 import type { NextFunction, Request, Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { StandInPortal } from '../stand-in/stand-in.ts';
+import type { CallLog } from './call-log.ts';
 import type { CardHostOptions, CardHostPortal } from './card-host.ts';
 import { readAssociations, searchRecords } from './card-reads.ts';
-import type { HostPortal, HostSetup, ObjectTypeId } from './host-api.ts';
+import type { HostClock, HostPortal, HostSetup, ObjectTypeId } from './host-api.ts';
+import { offsetToDay, viewClock } from './hub-clock.ts';
 import {
   AssociationsBody,
+  ClockBody,
   FunctionBody,
   ListQuery,
   OverviewQuery,
@@ -29,8 +32,8 @@ class RefusedRequest extends Error {
   }
 }
 
-/** What the page asks: portals, records, both CRMs; and what cards ask through it. */
-export function hostRoutes(options: CardHostOptions): Router {
+/** What the page asks: portals, records, both CRMs, calls, the clock; and what cards ask through it. */
+export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
   const router = express.Router();
   router.use(express.json({ limit: '1mb' }));
 
@@ -43,7 +46,10 @@ export function hostRoutes(options: CardHostOptions): Router {
   });
   router.get('/record', (request, response) => {
     const { portal, object, record } = RecordQuery.parse(request.query);
-    const detail = showRecord(standInPortal(options, portal), object, record);
+    const others = options.portals
+      .filter(({ portalId }) => portalId !== portal)
+      .map(({ portalId }) => options.standIn.portal(portalId));
+    const detail = showRecord(standInPortal(options, portal), object, record, others);
     if (detail === undefined) {
       throw new RefusedRequest(404, `Portal ${portal} has no record ${object}/${record}.`);
     }
@@ -56,6 +62,18 @@ export function hostRoutes(options: CardHostOptions): Router {
       throw new RefusedRequest(404, `The card host has no portal ${portalId}.`);
     }
     response.json(overviewOf(hostPortal, standInPortal(options, portalId)));
+  });
+
+  router.get('/calls', (_request, response) => {
+    response.json(callLog.latest());
+  });
+  router.get('/clock', (_request, response) => {
+    response.json(clockOf(options));
+  });
+  router.post('/clock', async (request, response) => {
+    const { on } = ClockBody.parse(request.body);
+    await options.clock.move(on === null ? 0 : offsetToDay(on, vendorTimeZone(options), Date.now()));
+    response.json(clockOf(options));
   });
 
   router.post('/properties', (request, response) => {
@@ -73,13 +91,18 @@ export function hostRoutes(options: CardHostOptions): Router {
   router.post('/serverless', async (request, response) => {
     const call = FunctionBody.parse(request.body);
     const portal = cardHostPortal(options, call.portalId);
-    const result = await options.functions.run({
-      name: call.name,
-      secrets: portal.secrets,
-      parameters: call.parameters,
-      propertiesToSend:
-        call.propertiesToSend.length === 0 ? {} : propertiesOf(options, call, call.propertiesToSend),
-    });
+    const propertiesToSend =
+      call.propertiesToSend.length === 0 ? {} : propertiesOf(options, call, call.propertiesToSend);
+    // A function is named after its operation, with the characters that HubSpot allows in a uid.
+    const operation = call.name.replaceAll('_', '-');
+    const result = await callLog.watchOperation({ portalId: call.portalId, operation }, () =>
+      options.functions.run({
+        name: call.name,
+        secrets: portal.secrets,
+        parameters: call.parameters,
+        propertiesToSend,
+      }),
+    );
     response.json({ result });
   });
   router.post('/fetch', () => {
@@ -117,7 +140,17 @@ function setupOf(options: CardHostOptions): HostSetup {
       side,
       bundleUrl: `/cards/${id}.js`,
     })),
+    clock: clockOf(options),
   };
+}
+
+export function clockOf(options: Pick<CardHostOptions, 'clock' | 'portals' | 'standIn'>): HostClock {
+  return viewClock(options.clock, vendorTimeZone(options), Date.now());
+}
+
+function vendorTimeZone({ portals, standIn }: Pick<CardHostOptions, 'portals' | 'standIn'>): string {
+  const vendor = portals.find(({ side }) => side === 'vendor');
+  return vendor === undefined ? 'UTC' : standIn.portal(vendor.portalId).timeZone;
 }
 
 function cardHostPortal(options: CardHostOptions, portalId: number): CardHostPortal {

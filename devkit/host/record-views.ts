@@ -1,4 +1,5 @@
 import type { PortalRecord, StandInPortal } from '../stand-in/stand-in.ts';
+import { appGroupsOf } from './app-properties.ts';
 import { objectTypeNames } from './host-api.ts';
 import type {
   CrmOverview,
@@ -12,8 +13,13 @@ import type {
   RecordProperty,
   TaskLine,
 } from './host-api.ts';
+import { plainParagraphs } from './plain-paragraphs.ts';
+import { factOf, ownerName } from './record-facts.ts';
 
 const objectTypeIds = Object.keys(objectTypeNames) as ObjectTypeId[];
+
+/** In the order in which a task's records are of interest. */
+const linkedTypes: readonly ObjectTypeId[] = ['0-3', '0-2', '0-1'];
 
 /** Enough to see what just happened without scrolling. */
 const newestShown = 6;
@@ -21,7 +27,7 @@ const newestShown = 6;
 /** What the search field of the record list looks at. */
 const searchedProperties = ['firstname', 'lastname', 'email', 'company', 'name', 'domain', 'dealname'];
 
-/** What a record's left column shows, in this order; an app's own properties follow. */
+/** What a record's left column shows, in this order. */
 const shownProperties: Readonly<Record<ObjectTypeName, readonly string[]>> = {
   contacts: [
     'firstname',
@@ -75,20 +81,23 @@ export function listRecords(
   };
 }
 
-/** Undefined when the portal has no such record, or it is archived. */
+/** Undefined when the portal has no such record, or it is archived. `others` are looked through for twins. */
 export function showRecord(
   portal: StandInPortal,
   objectTypeId: ObjectTypeId,
   id: string,
+  others: readonly StandInPortal[],
 ): RecordDetail | undefined {
   const objectType = objectTypeNames[objectTypeId];
   const record = portal.record(objectType, id);
   if (record === undefined) {
     return undefined;
   }
+  const line = recordLine(portal, objectTypeId, record);
   return {
-    ...recordLine(portal, objectTypeId, record),
-    properties: recordProperties(portal, objectType, record),
+    ...line,
+    properties: standardProperties(portal, objectType, record),
+    appGroups: appGroupsOf(portal, record),
     associations: objectTypeIds
       .filter((toTypeId) => toTypeId !== objectTypeId)
       .map((toTypeId) => ({
@@ -99,6 +108,7 @@ export function showRecord(
       const task = portal.record('tasks', taskId);
       return task === undefined ? [] : [taskLine(portal, task)];
     }),
+    twins: line.sharedDealId === undefined ? [] : twinsOf(line.sharedDealId, others),
   };
 }
 
@@ -165,8 +175,13 @@ function searchableText({ properties }: PortalRecord): string {
 
 function newestFirst(records: readonly PortalRecord[]): PortalRecord[] {
   return records
-    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || Number(b.id) - Number(a.id))
+    .toSorted((a, b) => compareText(b.createdAt, a.createdAt) || Number(b.id) - Number(a.id))
     .slice(0, newestShown);
+}
+
+/** ISO moments need no language's order, which is slow over a large portal. */
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function titleOf(objectTypeId: ObjectTypeId, { id, properties }: PortalRecord): string {
@@ -193,7 +208,7 @@ function factsOf(portal: StandInPortal, objectTypeId: ObjectTypeId, record: Port
 
 function associatedLines(
   portal: StandInPortal,
-  objectType: ObjectTypeName,
+  objectType: ObjectTypeName | 'tasks',
   id: string,
   toTypeId: ObjectTypeId,
 ): RecordLine[] {
@@ -204,89 +219,41 @@ function associatedLines(
   });
 }
 
-function recordProperties(
+function standardProperties(
   portal: StandInPortal,
   objectType: ObjectTypeName,
   record: PortalRecord,
 ): RecordProperty[] {
-  const definitions = portal.propertyDefinitions(objectType);
-  const labels = new Map(definitions.map((definition) => [definition.name, definition.label]));
-  const standard = shownProperties[objectType].filter((name) => labels.has(name));
-  const custom = definitions
-    .filter((definition) => !definition.hubspotDefined && record.properties[definition.name] !== undefined)
-    .map((definition) => definition.name);
-  return [...standard, ...custom].map((name, index) => ({
-    name,
-    label: labels.get(name) ?? name,
-    value: factOf(portal, record, name),
-    custom: index >= standard.length,
-  }));
+  const labels = new Map(portal.propertyDefinitions(objectType).map(({ name, label }) => [name, label]));
+  return shownProperties[objectType]
+    .filter((name) => labels.has(name))
+    .map((name) => ({ name, label: labels.get(name) ?? name, value: factOf(portal, record, name) }));
 }
 
-function factOf(portal: StandInPortal, record: PortalRecord, name: string): Fact | null {
-  const value = record.properties[name];
-  if (value === undefined || value === '') {
-    return null;
-  }
-  switch (name) {
-    case 'amount':
-      return {
-        kind: 'money',
-        amount: Number(value),
-        currency: record.properties['deal_currency_code'] ?? portal.currency,
-      };
-    case 'dealstage':
-    case 'pipeline':
-      return { kind: 'text', text: pipelineText(portal, record, name) };
-    case 'hubspot_owner_id':
-      return { kind: 'text', text: ownerName(portal, value) ?? `#${value}` };
-    default:
-      return describeByType(portal, record, name, value);
-  }
-}
-
-function describeByType(portal: StandInPortal, record: PortalRecord, name: string, value: string): Fact {
-  const definition = portal
-    .propertyDefinitions(record.objectType)
-    .find((candidate) => candidate.name === name);
-  if (definition?.type === 'date' || name === 'closedate') {
-    return { kind: 'day', on: dayIn(portal.timeZone, value) };
-  }
-  if (definition?.type === 'datetime') {
-    return { kind: 'moment', at: value };
-  }
-  const option = definition?.options.find((candidate) => candidate.value === value);
-  return { kind: 'text', text: option?.label ?? value };
-}
-
-function dayIn(timeZone: string, value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    return value;
-  }
-  const moment = new Date(/^\d+$/.test(value) ? Number(value) : value);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
-}
-
-function pipelineText(portal: StandInPortal, record: PortalRecord, name: 'dealstage' | 'pipeline'): string {
-  const value = record.properties[name] ?? '';
-  const pipeline = portal.pipelines.find(({ id }) => id === (record.properties['pipeline'] ?? 'default'));
-  if (name === 'pipeline') {
-    return pipeline?.label ?? value;
-  }
-  return pipeline?.stages.find(({ id }) => id === value)?.label ?? value;
-}
-
-function ownerName(portal: StandInPortal, ownerId: string): string | undefined {
-  const owner = portal.owners.find(({ id }) => id === ownerId);
-  return owner === undefined ? undefined : `${owner.firstName} ${owner.lastName}`;
+function twinsOf(sharedDealId: string, portals: readonly StandInPortal[]): RecordDetail['twins'] {
+  return portals.flatMap((portal) =>
+    portal
+      .records('deals')
+      .filter(({ properties }) => properties['shared_deal_id'] === sharedDealId)
+      .map((record) => ({
+        portalId: portal.portalId,
+        portalName: portal.name,
+        line: recordLine(portal, '0-3', record),
+      })),
+  );
 }
 
 function taskLine(portal: StandInPortal, record: PortalRecord): TaskLine {
-  const ownerId = record.properties['hubspot_owner_id'];
+  const { properties } = record;
+  const ownerId = properties['hubspot_owner_id'];
   return {
     id: record.id,
-    title: record.properties['hs_task_subject'] ?? `#${record.id}`,
+    title: properties['hs_task_subject'] ?? `#${record.id}`,
+    body: plainParagraphs(properties['hs_task_body'] ?? ''),
     ownerName: ownerId === undefined ? null : (ownerName(portal, ownerId) ?? null),
+    dueAt: properties['hs_timestamp'] ?? null,
+    appGroups: appGroupsOf(portal, record),
+    about: linkedTypes.flatMap((toTypeId) => associatedLines(portal, 'tasks', record.id, toTypeId)),
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
   };

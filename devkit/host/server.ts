@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { PortBusyError } from './card-host.ts';
 import type { CardHost, CardHostOptions } from './card-host.ts';
-import { createChangeStream } from './change-stream.ts';
-import { hostRoutes } from './host-routes.ts';
+import { createCallLog } from './call-log.ts';
+import { createEventStream } from './event-stream.ts';
+import { clockOf, hostRoutes } from './host-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 
 /**
@@ -14,7 +15,23 @@ import { pageRoutes } from './page-routes.ts';
  * web page can reach it under a name of its own. A busy port is a `PortBusyError`.
  */
 export async function startCardHost(options: CardHostOptions): Promise<CardHost> {
-  const changes = createChangeStream(options.standIn);
+  const events = createEventStream();
+  const callLog = createCallLog(options.standIn, (call) => {
+    events.send({ type: 'call', call });
+  });
+  const stops = [
+    options.standIn.onChange(({ portalId, objectType, id, kind }) => {
+      events.send({ type: 'change', portalId, objectType, id, kind });
+    }),
+    options.clock.onMove(() => {
+      events.send({ type: 'clock', clock: clockOf(options) });
+    }),
+  ];
+  const end = () => {
+    stops.forEach((stop) => stop());
+    callLog.close();
+    events.close();
+  };
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -25,16 +42,16 @@ export async function startCardHost(options: CardHostOptions): Promise<CardHost>
     response.status(403).type('text').send('The card host answers on 127.0.0.1 and localhost only.');
   });
   app.get('/__host/events', (request, response) => {
-    changes.serve(request, response);
+    events.serve(request, response);
   });
-  app.use('/__host', hostRoutes(options));
+  app.use('/__host', hostRoutes(options, callLog));
   app.use(pageRoutes(options));
 
   const server = createServer(app);
   try {
     await listen(server, options.port);
   } catch (error) {
-    changes.close();
+    end();
     throw error;
   }
   const { port } = server.address() as AddressInfo;
@@ -42,7 +59,7 @@ export async function startCardHost(options: CardHostOptions): Promise<CardHost>
     url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise<void>((resolve) => {
-        changes.close();
+        end();
         server.close(() => {
           resolve();
         });

@@ -29,7 +29,7 @@ const cardShots: readonly CardShot[] = [
   { name: 'removed', object: '0-1', record: samples.removedByVendor.contactId },
 ];
 
-/** Every state of the *Register deal* card; the last ones register and stop the hub. */
+/** Every state of the *Register deal* card; the last ones register. */
 export async function registerDealShots({ devkit, language, withPage, shoot }: Shooter): Promise<void> {
   const open = (page: Parameters<typeof RegisterDealPage.open>[0], object: '0-1' | '0-2', record: string) =>
     RegisterDealPage.open(page, devkit.url, { portalId: alpha.portalId, object, record, language });
@@ -71,10 +71,18 @@ export async function registerDealShots({ devkit, language, withPage, shoot }: S
     await deal.panel.waitFor();
     await shoot('register-deal-r7-another', page);
   });
+}
 
+/** What the card says while the hub is away; stops it. */
+export async function hubAwayShots({ devkit, language, withPage, shoot }: Shooter): Promise<void> {
   await devkit.hub.stop();
   await withPage(async (page) => {
-    const deal = await open(page, '0-1', samples.free.contactId);
+    const deal = await RegisterDealPage.open(page, devkit.url, {
+      portalId: alpha.portalId,
+      object: '0-1',
+      record: samples.free.contactId,
+      language,
+    });
     await deal.card.getByRole('button', { name: deal.labels.actions.retry }).waitFor();
     await shoot('register-deal-unreachable', page, deal.card);
   });

@@ -8,7 +8,7 @@ export interface Shooter {
   readonly devkit: Devkit;
   readonly language: ShotLanguage;
   /** A page of its own, closed afterwards. */
-  withPage(work: (page: Page) => Promise<void>): Promise<void>;
+  readonly withPage: (work: (page: Page) => Promise<void>) => Promise<void>;
   /** Saves `docs/images/<name>.<language>.png` of the element, or of the whole window. */
-  shoot(name: string, page: Page, what?: Locator): Promise<void>;
+  readonly shoot: (name: string, page: Page, what?: Locator) => Promise<void>;
 }

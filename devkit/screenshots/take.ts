@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../browser-launch/launch-browser.ts';
 import { startDevkit, type Devkit } from '../devkit.ts';
-import { registerDealShots } from './register-deal-shots.ts';
+import { attributionShots } from './attribution-shots.ts';
+import { hubAwayShots, registerDealShots } from './register-deal-shots.ts';
+import { sharedDealShots } from './shared-deal-shots.ts';
 import type { Shooter, ShotLanguage } from './shot.ts';
 
 /**
@@ -69,7 +71,11 @@ try {
       print: (line) => process.stdout.write(`${line}\n`),
     });
     try {
-      await registerDealShots(shooterFor(devkit, browser, language));
+      const shooter = shooterFor(devkit, browser, language);
+      await registerDealShots(shooter);
+      await sharedDealShots(shooter);
+      await attributionShots(shooter);
+      await hubAwayShots(shooter);
     } finally {
       await devkit.close();
     }

@@ -61,6 +61,10 @@ export function portalAccess(current: () => Portal): StandInPortal {
           hubspotDefined: definition.hubspotDefined,
           options: definition.options.map(({ label, value }) => ({ label, value })),
         })),
+    propertyGroups: (objectType) =>
+      current()
+        .catalogue(objectType)
+        .groups.map(({ name, label }) => ({ name, label })),
     create: (objectType, properties) =>
       portalRecord(objectType, current().create(objectTypeOf(objectType), properties, 'CRM_UI')),
     update: (objectType, id, properties) => {

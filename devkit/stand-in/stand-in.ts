@@ -66,6 +66,7 @@ export interface StandInPortal {
   /** Ids of the live records of `toType` that are associated; a primary company comes first. */
   associatedIds(objectType: SeedObjectType, id: string, toType: SeedObjectType): string[];
   propertyDefinitions(objectType: SeedObjectType): PropertyDefinition[];
+  propertyGroups(objectType: SeedObjectType): { name: string; label: string }[];
   create(objectType: SeedObjectType, properties: Readonly<Record<string, string>>): PortalRecord;
   update(objectType: SeedObjectType, id: string, properties: Readonly<Record<string, string>>): PortalRecord;
   associate(objectType: SeedObjectType, id: string, toType: SeedObjectType, toId: string): void;

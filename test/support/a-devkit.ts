@@ -26,8 +26,8 @@ export async function aDevkit(
     sourceFolder,
     dataFolder: folder,
     port: 0,
-    // Inside the project, since HubSpot's bundler looks for the SDK above the file it bundles.
-    buildFolder: path.join(root, 'build', path.basename(folder)),
+    // Inside the project, since HubSpot's bundler looks for the SDK above the file it bundles; all share what is built.
+    buildFolder: path.join(root, 'build/devkit'),
     print: (line) => printed.push(line),
   });
   return {
@@ -41,7 +41,6 @@ export async function aDevkit(
     async end() {
       await devkit.close();
       await rm(folder, { recursive: true, force: true });
-      await rm(path.join(root, 'build', path.basename(folder)), { recursive: true, force: true });
     },
   };
 }

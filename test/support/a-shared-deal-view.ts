@@ -20,6 +20,7 @@ export function aSharedDealView(overrides: Partial<SharedDealView> = {}): Shared
     commission: aVerdict(),
     tierCredit: { ...aVerdict(), credit: 'sourced' },
     notices: [{ name: 'Jana Winter', role: 'CAM', toldAt: '2026-11-24T13:02:00Z' }],
+    receipt: null,
     crmDeals: {
       partner: {
         state: 'stands',

@@ -47,6 +47,7 @@ export function aViewRecord(overrides: Partial<ViewRecordReply> = {}): ViewRecor
       ],
     },
     sharedDeals: [],
+    crmDeal: null,
     ...overrides,
   };
 }

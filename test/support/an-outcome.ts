@@ -12,6 +12,7 @@ export function anOutcome(overrides: Partial<Outcome> = {}): Outcome {
     team: [aPartnerSeat(), aCamSeat()],
     commission: aVerdict(),
     tierCredit: { ...aVerdict(), credit: 'sourced' },
+    idleClaims: [],
     openSharedDeals: [],
     policyVersion: '2026-11',
     ...overrides,

@@ -1,9 +1,11 @@
-import React from 'react';
+import React, { type FunctionComponent } from 'react';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { vi } from 'vitest';
 import type { OperationName } from '#contracts/operations.ts';
 import { functionName } from '#extensions/kit/door.ts';
 import { RegisterDealView } from '#extensions/register-deal/RegisterDealView.tsx';
+import type { CardOptions } from '#extensions/registration/OpenedRecordCard.tsx';
+import { SharedDealTab } from '#extensions/shared-deal/SharedDealTab.tsx';
 
 /** What the function returns, or a function that says so for the parameters it is called with. */
 type Answer = object | ((parameters: FunctionParameters) => unknown);
@@ -52,9 +54,23 @@ export interface OpenCardOptions {
   hubTimeoutMs?: number;
 }
 
-/** Opens the card for Max Mustermann of Alpha Digital, on contact 501, at 14:05 in Berlin. */
+/** Opens the Register deal card for Max Mustermann of Alpha Digital, on contact 501, at 14:05 in Berlin. */
 export function openCard(options: OpenCardOptions = {}) {
-  const renderer = createRenderer('crm.record.sidebar');
+  return open(RegisterDealView, 'crm.record.sidebar', options);
+}
+
+/** Opens the Shared deal card for Max Mustermann, on the CRM deal 501. */
+export function openSharedDealCard(options: OpenCardOptions = {}) {
+  return open(SharedDealTab, 'crm.record.tab', { objectTypeId: '0-3', ...options });
+}
+
+function open(
+  Card: FunctionComponent<CardOptions>,
+  location: 'crm.record.sidebar' | 'crm.record.tab',
+  options: OpenCardOptions,
+) {
+  // Both places on a record give a card the same context and actions; the types know them as two.
+  const renderer = createRenderer(location as 'crm.record.sidebar');
   const { context } = renderer.mocks;
   context.user = {
     ...context.user,
@@ -68,7 +84,7 @@ export function openCard(options: OpenCardOptions = {}) {
   context.portal = { ...context.portal, id: 101 };
   context.crm = { objectId: options.objectId ?? 501, objectTypeId: options.objectTypeId ?? '0-1' };
   renderer.render(
-    <RegisterDealView
+    <Card
       clock={() => Date.parse('2026-11-24T13:05:00Z')}
       timeZone="Europe/Berlin"
       pollsMs={options.pollsMs ?? []}

@@ -97,7 +97,11 @@ function useCard(place: CardPlace, notify: (alert: AlertRequest) => void) {
       setMounted(true);
     });
     endpoint.call
-      .run(receiver.receive, api, place.card.bundleUrl, cardContext(place))
+      .run(receiver.receive, api, {
+        bundleUrl: place.card.bundleUrl,
+        context: cardContext(place),
+        clockOffsetMs: place.clockOffsetMs,
+      })
       .catch((error: unknown) => {
         reportProblem('crash', error instanceof Error ? (error.stack ?? error.message) : String(error));
       });

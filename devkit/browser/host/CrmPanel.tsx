@@ -1,17 +1,10 @@
 import { useId, useState } from 'react';
 import { objectTypeNames } from '../../host/host-api.ts';
-import type {
-  CrmOverview,
-  Fact,
-  HostPortal,
-  HostSetup,
-  ObjectTypeId,
-  ObjectTypeName,
-} from '../../host/host-api.ts';
+import type { CrmOverview, Fact, HostPortal, HostSetup, ObjectTypeName } from '../../host/host-api.ts';
 import { hostClient } from './host-client.ts';
 import { useLabels } from './labels.ts';
 import { LineFacts } from './LineFacts.tsx';
-import { addressInPortal, writeAddress } from './page-address.ts';
+import { addressInPortal, overviewTab, writeAddress } from './page-address.ts';
 import type { Navigate, PageAddress } from './page-address.ts';
 import { useFreshness } from './use-freshness.ts';
 import type { Freshness } from './use-freshness.ts';
@@ -72,13 +65,12 @@ export function CrmPanel({ setup, portal, address, navigate }: CrmPanelProps) {
             entry={entry}
             freshness={freshness.of(view, entry.id)}
             target={
-              entry.objectTypeId === null
+              entry.page === null
                 ? null
                 : {
                     ...addressInPortal(setup, address, portal.portalId),
                     ...(portal.portalId === address.portalId ? { userId: address.userId } : {}),
-                    objectTypeId: entry.objectTypeId,
-                    recordId: entry.id,
+                    ...entry.page,
                   }
             }
             navigate={navigate}
@@ -91,8 +83,8 @@ export function CrmPanel({ setup, portal, address, navigate }: CrmPanelProps) {
 
 interface PanelEntry {
   id: string;
-  /** Null for what has no page of its own. */
-  objectTypeId: ObjectTypeId | null;
+  /** Where it leads: a task has no page of its own and stands on the record that it is about. */
+  page: Pick<PageAddress, 'objectTypeId' | 'recordId' | 'tab'> | null;
   title: string;
   facts: readonly Fact[];
   shared: boolean;
@@ -100,9 +92,12 @@ interface PanelEntry {
 
 function entriesOf(overview: CrmOverview, view: View): PanelEntry[] {
   if (view === 'tasks') {
-    return overview.newestTasks.map(({ id, title, ownerName }) => ({
+    return overview.newestTasks.map(({ id, title, ownerName, about: [first] }) => ({
       id,
-      objectTypeId: null,
+      page:
+        first === undefined
+          ? null
+          : { objectTypeId: first.objectTypeId, recordId: first.id, tab: overviewTab },
       title,
       facts: ownerName === null ? [] : [{ kind: 'text', text: ownerName }],
       shared: false,
@@ -110,7 +105,7 @@ function entriesOf(overview: CrmOverview, view: View): PanelEntry[] {
   }
   return overview.newest[view].map(({ id, objectTypeId, title, facts, sharedDealId }) => ({
     id,
-    objectTypeId,
+    page: { objectTypeId, recordId: id, tab: null },
     title,
     facts,
     shared: sharedDealId !== undefined && objectTypeNames[objectTypeId] === 'deals',

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import type { HostSetup } from '../../host/host-api.ts';
 import type { AlertRequest } from '../card-channel.ts';
+import { Associations } from './Associations.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { hostClient } from './host-client.ts';
 import { useLabels } from './labels.ts';
-import { findPortal, findUser, writeAddress } from './page-address.ts';
+import { addressInPortal, findPortal, findUser, writeAddress } from './page-address.ts';
 import type { Navigate, PageAddress } from './page-address.ts';
+import type { RecordLinks } from './RecordLink.tsx';
 import { RecordSummary } from './RecordSummary.tsx';
 import { RecordTabs } from './RecordTabs.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -13,12 +15,14 @@ import { useLoaded } from './use-loaded.ts';
 interface RecordPageProps {
   setup: HostSetup;
   address: PageAddress;
+  /** Cards start anew when the hub judges by another day. */
+  clockOffsetMs: number;
   navigate: Navigate;
   notify: (alert: AlertRequest) => void;
 }
 
 /** The three columns of a record: its properties, its tabs, the cards of the sidebar. */
-export function RecordPage({ setup, address, navigate, notify }: RecordPageProps) {
+export function RecordPage({ setup, address, clockOffsetMs, navigate, notify }: RecordPageProps) {
   const labels = useLabels();
   const recordId = useRecordId(address, navigate);
   if (recordId.state === 'failed') {
@@ -48,6 +52,7 @@ export function RecordPage({ setup, address, navigate, notify }: RecordPageProps
       setup={setup}
       address={address}
       recordId={recordId.id}
+      clockOffsetMs={clockOffsetMs}
       navigate={navigate}
       notify={notify}
     />
@@ -78,7 +83,7 @@ function useRecordId(address: PageAddress, navigate: Navigate): RecordIdState {
 }
 
 function LoadedRecordPage(props: RecordPageProps & { recordId: string }) {
-  const { setup, address, recordId, navigate, notify } = props;
+  const { setup, address, recordId, clockOffsetMs, navigate, notify } = props;
   const labels = useLabels();
   const { portalId, objectTypeId, language } = address;
   const portal = findPortal(setup, portalId);
@@ -94,8 +99,17 @@ function LoadedRecordPage(props: RecordPageProps & { recordId: string }) {
       id: card.id,
       frame: (
         <CardFrame
-          key={`${card.id} ${user.id} ${language}`}
-          place={{ appName: setup.appName, card, portal, user, language, objectTypeId, recordId }}
+          key={`${card.id} ${user.id} ${language} ${clockOffsetMs}`}
+          place={{
+            appName: setup.appName,
+            card,
+            portal,
+            user,
+            language,
+            objectTypeId,
+            recordId,
+            clockOffsetMs,
+          }}
           notify={notify}
         />
       ),
@@ -108,24 +122,34 @@ function LoadedRecordPage(props: RecordPageProps & { recordId: string }) {
     );
   }
   const record = loaded.state === 'ready' ? loaded.value : null;
-  const hrefOf = (toTypeId: PageAddress['objectTypeId'], id: string) =>
-    writeAddress({ ...address, objectTypeId: toTypeId, recordId: id });
+  const links: RecordLinks = {
+    hrefOf: (target) => writeAddress(target),
+    open: navigate,
+    to: (line, inPortalId = portalId) => ({
+      ...(inPortalId === portalId ? address : addressInPortal(setup, address, inPortalId)),
+      objectTypeId: line.objectTypeId,
+      recordId: line.id,
+      tab: null,
+    }),
+  };
+  const sidebarCards = cards.filter(({ location }) => location === 'crm.record.sidebar');
   return (
     <main className="record-page">
       <RecordSummary record={record} objectTypeId={objectTypeId} />
       <RecordTabs
         record={record}
+        withAssociations={sidebarCards.length > 0}
         cards={cards.filter(({ location }) => location === 'crm.record.tab')}
-        hrefOf={hrefOf}
-        open={(toTypeId, id) => {
-          navigate({ objectTypeId: toTypeId, recordId: id });
+        selected={address.tab}
+        select={(tab) => {
+          navigate({ tab }, 'replace');
         }}
+        links={links}
       />
       <aside className="sidebar" aria-label={labels.sidebar}>
-        {cards.filter(({ location }) => location === 'crm.record.sidebar').map(({ frame }) => frame)}
-        {cards.every(({ location }) => location !== 'crm.record.sidebar') && (
-          <p className="no-card">{labels.noCard}</p>
-        )}
+        {sidebarCards.map(({ frame }) => frame)}
+        {cards.length === 0 && <p className="no-card">{labels.noCard}</p>}
+        {sidebarCards.length === 0 && record !== null && <Associations record={record} links={links} />}
       </aside>
     </main>
   );

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { useState } from 'react';
+import type { MouseEvent } from 'react';
 import { objectTypeNames } from '../../host/host-api.ts';
 import type { ObjectTypeId, RecordLine } from '../../host/host-api.ts';
 import { Shape } from './components/icons.tsx';
 import { hostClient } from './host-client.ts';
 import { useLabels } from './labels.ts';
 import { LineFacts } from './LineFacts.tsx';
-import { writeAddress } from './page-address.ts';
+import { addressOfRecord, writeAddress } from './page-address.ts';
 import type { Navigate, PageAddress } from './page-address.ts';
 import { useLoaded } from './use-loaded.ts';
+import { usePopup } from './use-popup.ts';
 
 interface RecordPickerProps {
   address: PageAddress;
@@ -20,29 +21,7 @@ const objectTypeIds = Object.keys(objectTypeNames) as ObjectTypeId[];
 /** Which record the page shows: its kind, and a list of that kind with a search field. */
 export function RecordPicker({ address, navigate }: RecordPickerProps) {
   const labels = useLabels();
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    toggle.current?.focus();
-  };
-  useEffect(() => {
-    const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) {
-        setOpen(false);
-      }
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-    };
-  }, []);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open) {
-      close();
-    }
-  };
+  const { open, setOpen, close, closeOnEscape, root, toggle } = usePopup();
   return (
     <div className="record-picker">
       <div role="group" aria-label={labels.objectTypes} className="segments">
@@ -52,7 +31,7 @@ export function RecordPicker({ address, navigate }: RecordPickerProps) {
             type="button"
             aria-pressed={objectTypeId === address.objectTypeId}
             onClick={() => {
-              navigate({ objectTypeId, recordId: null });
+              navigate(addressOfRecord(address, objectTypeId, null));
             }}
           >
             {labels.objects[objectTypeNames[objectTypeId]]}
@@ -76,7 +55,7 @@ export function RecordPicker({ address, navigate }: RecordPickerProps) {
           <RecordFinder
             address={address}
             choose={(line) => {
-              navigate({ recordId: line.id });
+              navigate(addressOfRecord(address, address.objectTypeId, line.id));
               close();
             }}
           />
@@ -125,7 +104,7 @@ function RecordFinder({ address, choose }: { address: PageAddress; choose: (line
         {found?.lines.map((line) => (
           <li key={line.id}>
             <a
-              href={writeAddress({ ...address, recordId: line.id })}
+              href={writeAddress(addressOfRecord(address, objectTypeId, line.id))}
               aria-current={line.id === address.recordId ? 'true' : undefined}
               onClick={follow(line)}
             >

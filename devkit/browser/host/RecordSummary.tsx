@@ -1,9 +1,7 @@
-import { useContext } from 'react';
 import { objectTypeNames } from '../../host/host-api.ts';
-import type { ObjectTypeId, RecordDetail, RecordProperty } from '../../host/host-api.ts';
-import { formatFact } from './facts.ts';
-import { LanguageContext, useLabels } from './labels.ts';
-import { propertyLabel } from './property-labels.ts';
+import type { ObjectTypeId, RecordDetail } from '../../host/host-api.ts';
+import { useLabels } from './labels.ts';
+import { PropertyList } from './PropertyList.tsx';
 
 interface RecordSummaryProps {
   /** Null until it has been read. */
@@ -11,10 +9,9 @@ interface RecordSummaryProps {
   objectTypeId: ObjectTypeId;
 }
 
-/** The left column: what the record is, and its properties. */
+/** The left column: what the record is, its properties, and under a heading of its own each group that an app added. */
 export function RecordSummary({ record, objectTypeId }: RecordSummaryProps) {
   const labels = useLabels();
-  const custom = record?.properties.filter((property) => property.custom) ?? [];
   return (
     <section className="summary" aria-label={labels.aboutRecord}>
       <header className="summary-head">
@@ -22,28 +19,15 @@ export function RecordSummary({ record, objectTypeId }: RecordSummaryProps) {
         <h1>{record?.title ?? labels.loading}</h1>
         {record !== null && <p className="hs-hint">#{record.id}</p>}
       </header>
-      <PropertyList properties={record?.properties.filter((property) => !property.custom) ?? []} />
-      {custom.length > 0 && (
-        <>
-          <h2>{labels.appProperties}</h2>
-          <PropertyList properties={custom} />
-        </>
-      )}
-    </section>
-  );
-}
-
-function PropertyList({ properties }: { properties: readonly RecordProperty[] }) {
-  const labels = useLabels();
-  const language = useContext(LanguageContext);
-  return (
-    <dl className="property-list">
-      {properties.map((property) => (
-        <div key={property.name}>
-          <dt>{propertyLabel(property.name, property.label, language)}</dt>
-          <dd>{property.value === null ? labels.noValue : formatFact(property.value, language)}</dd>
-        </div>
+      <PropertyList properties={record?.properties ?? []} />
+      {record?.appGroups.map((group) => (
+        <section key={group.name} className="app-group">
+          <h2>
+            {group.label} <span className="mark is-shared">{labels.ofTheApp}</span>
+          </h2>
+          <PropertyList properties={group.properties} />
+        </section>
       ))}
-    </dl>
+    </section>
   );
 }

@@ -1,38 +1,44 @@
-import { useContext, useId, useState } from 'react';
+import { useContext, useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { objectTypeNames } from '../../host/host-api.ts';
-import type { ObjectTypeId, RecordDetail } from '../../host/host-api.ts';
+import type { RecordDetail } from '../../host/host-api.ts';
+import { Associations } from './Associations.tsx';
 import { formatMoment } from './facts.ts';
 import { LanguageContext, useLabels } from './labels.ts';
-import { LineFacts } from './LineFacts.tsx';
+import { overviewTab } from './page-address.ts';
+import type { RecordLinks } from './RecordLink.tsx';
+import { Tasks } from './Tasks.tsx';
 
 interface RecordTabsProps {
   record: RecordDetail | null;
+  /** Where the sidebar has no room for them. */
+  withAssociations: boolean;
   /** Cards that have a tab of their own on this record. */
   cards: readonly { id: string; title: string; frame: ReactNode }[];
-  hrefOf: (objectTypeId: ObjectTypeId, id: string) => string;
-  open: (objectTypeId: ObjectTypeId, id: string) => void;
+  /** Id of a tab; where there is none of this id, the first card's opens, since one comes for the card. */
+  selected: string | null;
+  select: (id: string) => void;
+  links: RecordLinks;
 }
 
 /** The middle column: an overview of what belongs to the record, then one tab for each card. */
-export function RecordTabs({ record, cards, hrefOf, open }: RecordTabsProps) {
+export function RecordTabs({ record, withAssociations, cards, selected, select, links }: RecordTabsProps) {
   const labels = useLabels();
   const baseId = useId();
-  const [selected, setSelected] = useState(0);
   const tabs = [
     {
-      id: 'overview',
+      id: overviewTab,
       title: labels.overview,
-      content: <Overview record={record} hrefOf={hrefOf} open={open} />,
+      content: <Overview record={record} withAssociations={withAssociations} links={links} />,
     },
     ...cards.map(({ id, title, frame }) => ({ id, title, content: frame })),
   ];
-  const current = Math.min(selected, tabs.length - 1);
+  const found = tabs.findIndex(({ id }) => id === selected);
+  const current = found >= 0 ? found : Math.min(1, tabs.length - 1);
   const moveWithArrows = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0) {
       const next = (current + step + tabs.length) % tabs.length;
-      setSelected(next);
+      select(tabs[next]?.id ?? '');
       document.getElementById(`${baseId}-tab-${next}`)?.focus();
     }
   };
@@ -49,7 +55,7 @@ export function RecordTabs({ record, cards, hrefOf, open }: RecordTabsProps) {
             aria-controls={`${baseId}-panel-${index}`}
             tabIndex={index === current ? 0 : -1}
             onClick={() => {
-              setSelected(index);
+              select(tab.id);
             }}
           >
             {tab.title}
@@ -71,7 +77,11 @@ export function RecordTabs({ record, cards, hrefOf, open }: RecordTabsProps) {
   );
 }
 
-function Overview({ record, hrefOf, open }: Pick<RecordTabsProps, 'record' | 'hrefOf' | 'open'>) {
+function Overview({
+  record,
+  withAssociations,
+  links,
+}: Pick<RecordTabsProps, 'record' | 'withAssociations' | 'links'>) {
   const labels = useLabels();
   const language = useContext(LanguageContext);
   if (record === null) {
@@ -79,50 +89,8 @@ function Overview({ record, hrefOf, open }: Pick<RecordTabsProps, 'record' | 'hr
   }
   return (
     <>
-      <h2>{labels.associated}</h2>
-      {record.associations.map(({ objectTypeId, lines }) => (
-        <section key={objectTypeId} className="associations">
-          <h3>
-            {labels.objects[objectTypeNames[objectTypeId]]} <span className="count">{lines.length}</span>
-          </h3>
-          {lines.length === 0 ? (
-            <p className="hs-hint">{labels.noneAssociated}</p>
-          ) : (
-            <ul className="line-list">
-              {lines.map((line) => (
-                <li key={line.id}>
-                  <a
-                    href={hrefOf(objectTypeId, line.id)}
-                    onClick={(event) => {
-                      if (!event.metaKey && !event.ctrlKey) {
-                        event.preventDefault();
-                        open(objectTypeId, line.id);
-                      }
-                    }}
-                  >
-                    <span className="line-title">{line.title}</span>
-                    <LineFacts facts={line.facts} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-      ))}
-      <section className="associations">
-        <h3>
-          {labels.objects.tasks} <span className="count">{record.tasks.length}</span>
-        </h3>
-        <ul className="line-list">
-          {record.tasks.map((task) => (
-            <li key={task.id} className="line">
-              <span className="line-title">{task.title}</span>
-              <span className="line-facts">{task.ownerName}</span>
-            </li>
-          ))}
-          {record.tasks.length === 0 && <li className="hs-hint">{labels.noneAssociated}</li>}
-        </ul>
-      </section>
+      {withAssociations && <Associations record={record} links={links} />}
+      <Tasks tasks={record.tasks} links={links} />
       <h2>{labels.history}</h2>
       <ol className="timeline">
         <li>

@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import type { HostSetup, Language } from '../../host/host-api.ts';
 import { Shape } from './components/icons.tsx';
 import { useLabels } from './labels.ts';
 import { addressInPortal, findPortal } from './page-address.ts';
 import type { Navigate, PageAddress } from './page-address.ts';
 import { RecordPicker } from './RecordPicker.tsx';
+import { Switch } from './Switch.tsx';
 
 interface TopBarProps {
   setup: HostSetup;
@@ -50,39 +50,6 @@ export function TopBar({ setup, address, navigate }: TopBarProps) {
       />
       <LanguageSwitch language={address.language} navigate={navigate} />
     </header>
-  );
-}
-
-interface SwitchProps {
-  label: string;
-  value: number;
-  options: readonly { value: number; label: string }[];
-  onChange: (value: number) => void;
-}
-
-function Switch({ label, value, options, onChange }: SwitchProps) {
-  const id = useId();
-  return (
-    <div className="top-switch">
-      <label htmlFor={id}>{label}</label>
-      <span className="hs-select">
-        <select
-          id={id}
-          className="hs-control"
-          value={value}
-          onChange={(event) => {
-            onChange(Number(event.target.value));
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <Shape name="chevron" className="is-chevron" />
-      </span>
-    </div>
   );
 }
 

@@ -10,6 +10,8 @@ export interface CardPlace {
   language: Language;
   objectTypeId: ObjectTypeId;
   recordId: string;
+  /** How far the hub's day is from the system's; the card's own clock goes with it. */
+  clockOffsetMs: number;
 }
 
 /** The `context` that HubSpot would give the card in this place. */

@@ -1,8 +1,8 @@
 import { retain } from '@remote-ui/rpc';
 import type { RecordAddress } from '../../host/host-api.ts';
 import type { AlertRequest, CrmProperties, LogLevel, PageApi, ProblemKind } from '../card-channel.ts';
-import { onChange } from './changes.ts';
 import { hostClient } from './host-client.ts';
+import { onHostEvent } from './host-events.ts';
 
 export interface PageApiOptions {
   address: RecordAddress;
@@ -31,7 +31,7 @@ export function createPageApi(options: PageApiOptions): { api: PageApi; stop: ()
       options.reportProblem('rejection', error instanceof Error ? error.message : String(error));
     });
   };
-  const stop = onChange((notice) => {
+  const stop = onHostEvent('change', (notice) => {
     if (notice.portalId === address.portalId && notice.id === address.objectId) {
       refreshLoudly();
     }

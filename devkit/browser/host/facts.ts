@@ -24,7 +24,7 @@ function formatMoney(amount: number, currency: string, language: Language): stri
   }).format(amount);
 }
 
-function formatDay(on: string, language: Language): string {
+export function formatDay(on: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${on}T00:00:00Z`),
   );

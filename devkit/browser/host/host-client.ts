@@ -1,7 +1,9 @@
 import type {
   AssociationPage,
   CrmOverview,
+  HostClock,
   HostSetup,
+  LoggedCall,
   ObjectTypeId,
   RecordAddress,
   RecordDetail,
@@ -18,6 +20,9 @@ export const hostClient = {
   record: (portalId: number, objectTypeId: ObjectTypeId, id: string) =>
     get<RecordDetail>('record', { portal: String(portalId), object: objectTypeId, record: id }),
   overview: (portalId: number) => get<CrmOverview>('overview', { portal: String(portalId) }),
+  calls: () => get<LoggedCall[]>('calls', {}),
+  /** `on` is the day that it shall be in the hub; null for the system's own. */
+  moveClock: (on: string | null) => post<HostClock>('clock', { on }),
   properties: (address: RecordAddress, properties: readonly string[] | '*') =>
     post<CrmProperties>('properties', { ...address, properties }),
   associations: (address: RecordAddress, request: unknown) =>

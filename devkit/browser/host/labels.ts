@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Language, ObjectTypeName, Side } from '../../host/host-api.ts';
+import { callLabels, clockLabels } from './tool-labels.ts';
+import type { CallLabels, ClockLabels } from './tool-labels.ts';
 
 export interface Labels {
   standIn: string;
@@ -17,12 +19,14 @@ export interface Labels {
   recordsFound(shown: number, total: number): string;
   noRecords: string;
   aboutRecord: string;
-  appProperties: string;
+  ofTheApp: string;
   noValue: string;
   recordTabs: string;
   overview: string;
   associated: string;
   noneAssociated: string;
+  sameSharedDeal: string;
+  due(moment: string): string;
   history: string;
   created: string;
   updated: string;
@@ -32,7 +36,10 @@ export interface Labels {
   cardLoading(title: string): string;
   cardCrashed: string;
   cardRejection: string;
-  bothCrms: string;
+  developmentTools: string;
+  dockViews: Record<'crms' | 'calls', string>;
+  clock: ClockLabels;
+  calls: CallLabels;
   live: string;
   newest(object: string): string;
   nothingYet: string;
@@ -81,12 +88,14 @@ const en: Labels = {
   recordsFound: (shown, total) => (shown < total ? `${shown} of ${total} records` : `Records: ${total}`),
   noRecords: 'No record matches.',
   aboutRecord: 'About this record',
-  appProperties: 'Properties of the app',
+  ofTheApp: 'app',
   noValue: '–',
   recordTabs: 'Record',
   overview: 'Overview',
   associated: 'Associations',
   noneAssociated: 'None associated',
+  sameSharedDeal: 'The same shared deal elsewhere',
+  due: (moment) => `due ${moment}`,
   history: 'Timeline',
   created: 'Created',
   updated: 'Last changed',
@@ -96,7 +105,10 @@ const en: Labels = {
   cardLoading: (title) => `Loading “${title}”`,
   cardCrashed: 'The card stopped with an error',
   cardRejection: 'The card left an error unhandled',
-  bothCrms: 'Both CRMs, side by side',
+  developmentTools: 'Development tools',
+  dockViews: { crms: 'Both CRMs, side by side', calls: 'Calls' },
+  clock: clockLabels.en,
+  calls: callLabels.en,
   live: 'Live',
   newest: (object) => `Newest ${object.toLowerCase()}`,
   nothingYet: 'Nothing here yet',
@@ -146,12 +158,14 @@ const de: Labels = {
     shown < total ? `${shown} von ${total} Datensätzen` : `Datensätze: ${total}`,
   noRecords: 'Kein Datensatz passt.',
   aboutRecord: 'Über diesen Datensatz',
-  appProperties: 'Eigenschaften der App',
+  ofTheApp: 'App',
   noValue: '–',
   recordTabs: 'Datensatz',
   overview: 'Übersicht',
   associated: 'Zuordnungen',
   noneAssociated: 'Keine Zuordnung',
+  sameSharedDeal: 'Derselbe geteilte Deal anderswo',
+  due: (moment) => `fällig ${moment}`,
   history: 'Verlauf',
   created: 'Erstellt',
   updated: 'Zuletzt geändert',
@@ -161,7 +175,10 @@ const de: Labels = {
   cardLoading: (title) => `„${title}“ wird geladen`,
   cardCrashed: 'Die Karte ist mit einem Fehler stehen geblieben',
   cardRejection: 'Die Karte hat einen Fehler nicht behandelt',
-  bothCrms: 'Beide CRM-Systeme nebeneinander',
+  developmentTools: 'Entwicklungswerkzeuge',
+  dockViews: { crms: 'Beide CRM-Systeme nebeneinander', calls: 'Aufrufe' },
+  clock: clockLabels.de,
+  calls: callLabels.de,
   live: 'Live',
   newest: (object) => `Neueste ${object}`,
   nothingYet: 'Noch nichts vorhanden',

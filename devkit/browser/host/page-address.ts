@@ -8,11 +8,16 @@ export interface PageAddress {
   objectTypeId: ObjectTypeId;
   /** Null until a record is chosen; the page then takes the first one. */
   recordId: string | null;
+  /** Id of the card whose tab is open, or `overview`; null for the record's first card. */
+  tab: string | null;
   userId: number;
   language: Language;
 }
 
-/** Reads `?portal=…&object=0-1&record=…&user=…&language=…`; what is missing or unknown gets a default. */
+/** Id of the tab that every record has. */
+export const overviewTab = 'overview';
+
+/** Reads `?portal=…&object=0-1&record=…&tab=…&user=…&language=…`; what is missing or unknown gets a default. */
 function readAddress(setup: HostSetup, search: string): PageAddress {
   const query = new URLSearchParams(search);
   const portal = findPortal(setup, Number(query.get('portal')));
@@ -23,6 +28,7 @@ function readAddress(setup: HostSetup, search: string): PageAddress {
     portalId: portal.portalId,
     objectTypeId: isObjectTypeId(object) ? object : '0-1',
     recordId: query.get('record'),
+    tab: query.get('tab'),
     userId: user.id,
     language: language === 'en' || language === 'de' ? language : user.language,
   };
@@ -32,6 +38,9 @@ export function writeAddress(address: PageAddress): string {
   const query = new URLSearchParams({ portal: String(address.portalId), object: address.objectTypeId });
   if (address.recordId !== null) {
     query.set('record', address.recordId);
+  }
+  if (address.tab !== null) {
+    query.set('tab', address.tab);
   }
   query.set('user', String(address.userId));
   query.set('language', address.language);
@@ -60,7 +69,16 @@ export function findUser(portal: HostPortal, userId: number): HostUser {
 /** The address of another portal: its first record, its first user, the same language. */
 export function addressInPortal(setup: HostSetup, address: PageAddress, portalId: number): PageAddress {
   const portal = findPortal(setup, portalId);
-  return { ...address, portalId, recordId: null, userId: findUser(portal, 0).id };
+  return { ...address, portalId, recordId: null, tab: null, userId: findUser(portal, 0).id };
+}
+
+/** Another record opens with its own first card. */
+export function addressOfRecord(
+  address: PageAddress,
+  objectTypeId: ObjectTypeId,
+  recordId: string | null,
+): PageAddress {
+  return { ...address, objectTypeId, recordId, tab: null };
 }
 
 export type Navigate = (change: Partial<PageAddress>, how?: 'push' | 'replace') => void;

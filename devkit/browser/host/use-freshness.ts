@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { onChange } from './changes.ts';
+import { onHostEvent } from './host-events.ts';
 
 export type Freshness = 'created' | 'changed';
 
@@ -17,7 +17,7 @@ export function useFreshness(portalId: number): FreshRecords {
   const [fresh, setFresh] = useState<ReadonlyMap<string, Freshness>>(new Map());
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
-    const stop = onChange((notice) => {
+    const stop = onHostEvent('change', (notice) => {
       if (notice.portalId !== portalId) {
         return;
       }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { onChange } from './changes.ts';
+import { onHostEvent } from './host-events.ts';
 
 export type Loaded<T> =
   { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; message: string };
@@ -26,7 +26,7 @@ export function useLoaded<T>(key: string, load: () => Promise<T>): Loaded<T> {
       }
     };
     void read();
-    const stop = onChange(() => {
+    const stop = onHostEvent('change', () => {
       clearTimeout(timer);
       timer = setTimeout(() => void read(), settleMs);
     });

@@ -1,6 +1,7 @@
 import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
 import type { SandboxApi } from '../card-channel.ts';
 import { blockNetwork } from './block-network.ts';
+import { moveClock } from './move-clock.ts';
 import { installSandboxGlobals } from './sandbox-globals.ts';
 import { renderCard } from './render-card.ts';
 
@@ -19,10 +20,11 @@ self.addEventListener('unhandledrejection', (event) => {
   sandbox.page?.reportProblem('rejection', describe(event.reason));
 });
 
-const run: SandboxApi['run'] = async (channel, page, bundleUrl, context) => {
+const run: SandboxApi['run'] = async (channel, page, { bundleUrl, context, clockOffsetMs }) => {
   retain(channel);
   retain(page);
   sandbox.page = page;
+  moveClock(self, clockOffsetMs);
   loadScript(bundleUrl);
   if (sandbox.renderExtension === null) {
     throw new Error('The bundle never called hubspot.extend().');

@@ -141,7 +141,8 @@ describe('the card host’s page', () => {
   it('shows a change that somebody made in the other CRM', async () => {
     await open(`${contact}&language=en`);
     const vendor = page.getByRole('region', { name: 'Vendor’s CRM Northwind Cloud' });
-    expect(await seen(vendor.getByText('Nothing here yet'))).toBe(true);
+    expect(await seen(vendor.getByText('Acme at the vendor'))).toBe(true);
+    expect(await vendor.getByText('The twin').count()).toBe(0);
     fixture.standIn.portal(vendorPortalId).create('deals', { dealname: 'The twin', amount: '900' });
     expect(await seen(vendor.getByRole('listitem').filter({ hasText: 'The twin' }).getByText('€900'))).toBe(
       true,
@@ -164,7 +165,6 @@ describe('the card host’s page', () => {
 
   it('shows a gap for a component it does not have, and survives what a card must not do', async () => {
     await open('?portal=1001&object=0-3&record=501&language=en');
-    await page.getByRole('tab', { name: 'Faulty' }).click();
     expect(await seen(page.getByText('“FileUpload” is not part of this stand-in'))).toBe(true);
     await page.getByRole('button', { name: 'Raw fetch' }).click();
     expect(await seen(page.getByText('fetch is not available in a UI extension'))).toBe(true);
@@ -177,6 +177,98 @@ describe('the card host’s page', () => {
     expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme – Einführung' }))).toBe(true);
   });
 
+  it('opens a record with its card’s tab, or with the one that the address names', async () => {
+    await open('?portal=1001&object=0-3&record=502&language=en');
+    const tab = (name: string) => page.getByRole('tab', { name, selected: true });
+    expect(await seen(tab('Faulty'))).toBe(true);
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    expect(page.url()).toContain('&tab=overview');
+    await page.reload();
+    expect(await seen(page.getByText('They said: <b>soon</b>.'))).toBe(true);
+    await page.keyboard.press('Tab');
+    await tab('Overview').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await hasFocus(tab('Faulty'))).toBe(true);
+    expect(page.url()).toContain('&tab=faulty');
+  });
+
+  it('leads from a shared deal to its twin in the other CRM, and from a task to its record', async () => {
+    await open('?portal=1001&object=0-3&record=502&language=en');
+    const sidebar = page.getByRole('complementary', { name: 'Cards in the sidebar' });
+    await sidebar.getByRole('link', { name: 'Northwind Cloud: Acme at the vendor' }).click();
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme at the vendor' }))).toBe(true);
+    const partner = page.getByRole('region', { name: 'Partner’s CRM Alpha Digital' });
+    await partner.getByRole('button', { name: /^Tasks/ }).click();
+    await partner.getByRole('link', { name: /Get in touch with Acme/ }).click();
+    expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme – shared' }))).toBe(true);
+    expect(await seen(page.getByText('Type: Channel'))).toBe(true);
+  });
+
+  it('moves the clock by keyboard, says so until it is moved back, and starts the cards anew', async () => {
+    await open(`${contact}&language=en`);
+    expect(await seen(page.getByText('key-of-the-partner'))).toBe(true);
+    const control = page.getByRole('button', { name: /^Today in the hub/ });
+    await control.focus();
+    await page.keyboard.press('Enter');
+    const reloaded = page.waitForRequest((request) => request.url().endsWith('/serverless'));
+    await page.getByLabel('Another day').fill('2031-02-28');
+    await page.keyboard.press('Enter');
+    await reloaded;
+    expect(await seen(page.getByText(/it judges as of 28 Feb 2031, \d+ days after today/))).toBe(true);
+    expect(await seen(page.getByText('The card’s day: 2031-02-28'))).toBe(true);
+    await page.getByRole('button', { name: '+1 day' }).click();
+    expect(await seen(page.getByText(/it judges as of 1 Mar 2031/))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await hasFocus(control)).toBe(true);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await page.getByText(/The hub’s clock is moved/).waitFor({ state: 'detached' });
+    expect(fixture.clock.offsetMs()).toBe(0);
+  });
+
+  it('shows the calls as they come, newest first, counts from a moment on and filters by portal', async () => {
+    await open(`${contact}&language=en`);
+    expect(await seen(page.getByText('key-of-the-partner'))).toBe(true);
+    await page.getByRole('button', { name: 'Calls', exact: true }).click();
+    const log = page.getByRole('region', { name: 'Development tools' });
+    const rows = log.getByRole('row');
+    await log.getByRole('button', { name: 'Count from here' }).click();
+    expect(
+      await seen(log.getByText(/^0 calls to HubSpot with 0 records in batches, 0 calls to the hub since/)),
+    ).toBe(true);
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(
+      await seen(log.getByText(/^1 call to HubSpot with 0 records in batches, 1 call to the hub since/)),
+    ).toBe(true);
+    expect(await rows.nth(1).innerText()).toMatch(/Alpha Digital\s+Hub\s+probe\s+ok\s+\d+ ms/);
+    expect(await rows.nth(2).innerText()).toMatch(
+      /Alpha Digital\s+HubSpot\s+POST \/crm\/v3\/objects\/deals\s+201\s+\d+ ms/,
+    );
+    await log.getByLabel('Show calls in').selectOption({ label: 'Northwind Cloud' });
+    expect(await seen(log.getByText('No call yet'))).toBe(true);
+    await log.getByLabel('Show calls in').selectOption({ label: 'All portals' });
+    await log.getByRole('button', { name: 'Show all calls' }).click();
+    await rows.nth(3).waitFor();
+  });
+
+  it('hides nothing of a long record behind the development tools', async () => {
+    await open(`${contact}&language=en`);
+    const last = page.getByRole('link', { name: /Sales rules/ });
+    expect(await seen(last)).toBe(true);
+    const dock = page.getByRole('region', { name: 'Development tools' });
+    const isClear = async () => {
+      const [link, tools] = [await last.boundingBox(), await dock.boundingBox()];
+      return link !== null && tools !== null && link.y + link.height <= tools.y;
+    };
+    await page.setViewportSize({ width: 1280, height: 620 });
+    expect(await isClear()).toBe(false);
+    await last.focus();
+    expect(await isClear()).toBe(true);
+    await page.getByRole('button', { name: 'Calls', exact: true }).click();
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    expect(await isClear()).toBe(true);
+  });
+
   it('has nothing that axe objects to, with and without an open panel, in both languages', async () => {
     for (const language of ['en', 'de']) {
       await open(`${contact}&language=${language}`);
@@ -186,5 +278,17 @@ describe('the card host’s page', () => {
       expect(await seen(page.getByRole('dialog'))).toBe(true);
       expect(await axeViolations()).toEqual([]);
     }
+  });
+
+  it('has nothing that axe objects to in its tools, its tasks and while the clock is moved', async () => {
+    await open('?portal=1001&object=0-3&record=502&language=de&tab=overview');
+    expect(await seen(page.getByText('Type: Channel'))).toBe(true);
+    await page.getByRole('button', { name: 'Aufrufe', exact: true }).click();
+    await page.getByRole('button', { name: /^Heute im Hub/ }).click();
+    await page.getByRole('button', { name: '+30 Tage' }).click();
+    expect(await seen(page.getByText(/Die Uhr des Hubs ist verstellt/))).toBe(true);
+    expect(await axeViolations()).toEqual([]);
+    await page.getByRole('button', { name: 'Zurück zu heute' }).first().click();
+    await page.getByText(/Die Uhr des Hubs ist verstellt/).waitFor({ state: 'detached' });
   });
 });

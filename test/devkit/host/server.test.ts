@@ -2,6 +2,7 @@ import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PortBusyError } from '#devkit/host/card-host.ts';
 import { createFunctionRuntime } from '#devkit/host/function-runtime.ts';
+import type { HostClock, LoggedCall } from '#devkit/host/host-api.ts';
 import { startCardHost } from '#devkit/host/server.ts';
 import { partnerPortalId, startHostFixture, vendorPortalId } from './fixtures/host-fixture.ts';
 import type { HostFixture } from './fixtures/host-fixture.ts';
@@ -39,6 +40,7 @@ describe('the card host’s server', () => {
       port,
       appName: 'Shared deals',
       standIn: fixture.standIn,
+      clock: fixture.clock,
       assetsDir: '/nowhere',
       functions: createFunctionRuntime({ files: {} }),
       portals: [],
@@ -88,7 +90,50 @@ describe('the card host’s server', () => {
       name: 'hubspot_owner_id',
       label: 'Contact owner',
       value: { kind: 'text', text: 'Ada Berg' },
-      custom: false,
+    });
+  });
+
+  it('shows what an app added in a group of its own, with what is empty in it', async () => {
+    const { body } = await get(`/__host/record?portal=${partnerPortalId}&object=0-3&record=502`);
+    expect(body).toMatchObject({
+      appGroups: [
+        {
+          name: 'shared_deals',
+          properties: [
+            { label: 'Shared deal: id', value: { kind: 'text', text: 'shared-1' } },
+            { label: 'Shared deal: domain', value: null },
+          ],
+        },
+      ],
+    });
+    expect((body as { properties: { name: string }[] }).properties).not.toContainEqual(
+      expect.objectContaining({ name: 'shared_deal_id' }),
+    );
+    expect(await get(`/__host/record?portal=${partnerPortalId}&object=0-3&record=501`)).toMatchObject({
+      body: { appGroups: [], twins: [] },
+    });
+  });
+
+  it('shows a task as its reader sees it, without its HTML, and the records that it is about', async () => {
+    const { body } = await get(`/__host/record?portal=${partnerPortalId}&object=0-3&record=502`);
+    expect(body).toMatchObject({
+      tasks: [
+        {
+          title: 'Get in touch with Acme',
+          body: ['They said: <b>soon</b>.', 'Type: Channel', 'deal'],
+          ownerName: 'Ada Berg',
+          dueAt: '2026-11-25T10:00:00.000Z',
+          appGroups: [{ properties: [{ label: 'Notice: id' }] }],
+          about: [{ objectTypeId: '0-3', id: '502' }],
+        },
+      ],
+    });
+  });
+
+  it('leads from a shared deal to its CRM deals in the other portals', async () => {
+    const { body } = await get(`/__host/record?portal=${partnerPortalId}&object=0-3&record=502`);
+    expect(body).toMatchObject({
+      twins: [{ portalId: vendorPortalId, portalName: 'Northwind Cloud', line: { id: '751' } }],
     });
   });
 
@@ -138,6 +183,49 @@ describe('the card host’s server', () => {
         request: { objectType: 'companies', filterGroups: [{ filters: unknown }] },
       }),
     ).toMatchObject({ status: 500, body: { message: expect.stringContaining('CONTAINS_TOKEN') as string } });
+  });
+
+  it('logs each call to HubSpot and to the hub, with what became of it', async () => {
+    const calls = async () => (await get('/__host/calls')).body as LoggedCall[];
+    const before = (await calls()).length;
+    await fetch(`${fixture.standIn.url}/crm/v3/objects/companies/batch/read`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer token-vendor', 'content-type': 'application/json' },
+      body: JSON.stringify({ properties: ['name'], propertiesWithHistory: [], inputs: [{ id: '701' }] }),
+    });
+    const ask = (what: string) => post('serverless', { ...grace, name: 'probe', parameters: { what } });
+    await ask('read');
+    await ask('refuse');
+    await ask('throw');
+    const added = (await calls()).slice(before);
+    expect(added).toMatchObject([
+      {
+        kind: 'hubspot',
+        portalId: vendorPortalId,
+        method: 'POST',
+        path: '/crm/v3/objects/companies/batch/read',
+        status: 200,
+        records: 1,
+      },
+      { kind: 'operation', portalId: partnerPortalId, operation: 'probe', outcome: 'ok', code: null },
+      { kind: 'operation', outcome: 'refused', code: 'claim.not_yours' },
+      { kind: 'operation', outcome: 'failed', code: null },
+    ]);
+    expect(added.map(({ number }) => number - before)).toEqual([1, 2, 3, 4]);
+    expect(JSON.stringify(added)).not.toContain('token-vendor');
+  });
+
+  it('moves the hub’s clock to a day of the vendor’s time zone and back, and refuses what is no day', async () => {
+    const { realToday } = (await get('/__host/clock')).body as HostClock;
+    expect(await post('clock', { on: '2031-02-28' })).toMatchObject({
+      status: 200,
+      body: { today: '2031-02-28', realToday, timeZone: 'Europe/Berlin' },
+    });
+    expect(fixture.clock.offsetMs()).toBeGreaterThan(0);
+    expect(await get('/__host/clock')).toMatchObject({ body: { today: '2031-02-28' } });
+    expect(await post('clock', { on: '2031-02-30' })).toMatchObject({ status: 400 });
+    expect(await post('clock', { on: null })).toMatchObject({ body: { today: realToday, offsetMs: 0 } });
+    expect(fixture.clock.offsetMs()).toBe(0);
   });
 
   it('says that hubspot.fetch is not there yet', async () => {
