@@ -13,9 +13,10 @@ export function problemTitle(problem: Problem, labels: Labels): string {
 }
 
 /** The sentence for a person; where a domain is at fault, the domain's own reason. */
-export function problemSentence(problem: Problem, labels: Labels): string {
-  if (problem.reason === undefined) return labels.errors[problem.code];
-  return labels.nothingToDecide[problem.reason].text(labels.thisRecord);
+export function problemSentence({ code, reason }: Problem, labels: Labels): string {
+  // What a conversion misses is listed by its error's own sentence.
+  const isOfDomain = reason !== undefined && reason !== 'company_missing' && reason !== 'contact_missing';
+  return isOfDomain ? labels.nothingToDecide[reason].text(labels.thisRecord) : labels.errors[code];
 }
 
 export interface ProblemNoticeProps {

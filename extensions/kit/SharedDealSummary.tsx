@@ -1,47 +1,46 @@
 import React from 'react';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
-import { DescriptionList, DescriptionListItem, Flex, Link, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { SharedDealState } from './codes.ts';
+import type { RecordDomain } from '#contracts/values.ts';
+import {
+  Button,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Modal,
+  ModalBody,
+  Text,
+} from '@hubspot/ui-extensions';
+import { ClaimLines } from './ClaimLines.tsx';
+import { OwnCrmDealState, VendorCrmDealState } from './CrmDealStates.tsx';
+import { DealTags } from './DealTags.tsx';
+import { DecisionReceiptBlock } from './DecisionReceiptBlock.tsx';
+import { Notices } from './Notices.tsx';
 import { useReader } from './reader.tsx';
-import { teamSentence } from './team-words.ts';
+import { teamSentences } from './team-words.ts';
 import { VerdictLines } from './VerdictLines.tsx';
-
-const colours = {
-  open: 'info',
-  won: 'success',
-  lost: 'default',
-  removed: 'danger',
-  tombstoned: 'warning',
-} as const satisfies Record<SharedDealState, string>;
 
 export interface SharedDealSummaryProps {
   deal: SharedDealView;
-  vendor: string;
-  today: string;
+  vendor: { readonly name: string; readonly timeZone: string; readonly today: string };
+  /** The domains that stand on the record now. */
+  domains: readonly RecordDomain[];
 }
 
 /** A shared deal in the order of a partner's questions: what it is, what is next, who is told, do I earn, where it stands. */
-export function SharedDealSummary({ deal, vendor, today }: SharedDealSummaryProps) {
+export function SharedDealSummary({ deal, vendor, domains }: SharedDealSummaryProps) {
   const reader = useReader();
   const { labels, format } = reader;
   const words = labels.sharedDeal;
-  const team = (['responsible', 'supporting', 'member', 'informed'] as const).flatMap(
-    (participation) => teamSentence(deal.team, participation, reader) ?? [],
-  );
+  const { today } = vendor;
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'bold' }}>{deal.name}</Text>
-      <Flex gap="sm" wrap>
-        <StatusTag variant="info" hollow>
-          {labels.types[deal.type]}
-        </StatusTag>
-        <StatusTag variant={colours[deal.state]}>{words.states[deal.state]}</StatusTag>
-      </Flex>
+      <DealTags deal={deal} />
       <Text variant="microcopy">{labels.typeMeanings[deal.type]}</Text>
-      {team.map((sentence) => (
+      {teamSentences(deal.team, reader).map((sentence) => (
         <Text key={sentence}>{sentence}</Text>
       ))}
-      <Notices deal={deal} />
+      <Notices notices={deal.notices} />
       <DescriptionList direction="column">
         <DescriptionListItem label={words.nextStep}>
           <Text>{deal.nextSteps}</Text>
@@ -50,71 +49,37 @@ export function SharedDealSummary({ deal, vendor, today }: SharedDealSummaryProp
           <Text>{format.dayAndDistance(deal.closeOn, today)}</Text>
         </DescriptionListItem>
         <DescriptionListItem label={words.claim}>
-          <Text>
-            {deal.claimEndsOn === null
-              ? words.noClaim
-              : words.claimUntil(deal.domainUnicode, format.dayAndDistance(deal.claimEndsOn, today))}
-          </Text>
+          <ClaimLines deal={deal} today={today} domains={domains} />
         </DescriptionListItem>
         <DescriptionListItem label={words.ownCrm}>
-          <OwnCrmDeal deal={deal} />
+          <OwnCrmDealState crmDeal={deal.crmDeals.partner} />
         </DescriptionListItem>
-        <DescriptionListItem label={words.vendorCrm(vendor)}>
-          <Text>{vendorCrmWords(deal, words)}</Text>
+        <DescriptionListItem label={words.vendorCrm(vendor.name)}>
+          <VendorCrmDealState crmDeal={deal.crmDeals.vendor} />
         </DescriptionListItem>
       </DescriptionList>
       <VerdictLines commission={deal.commission} tierCredit={deal.tierCredit} today={today} />
       <Text variant="microcopy">
         {words.registered(deal.registeredBy, format.momentAndDistance(deal.registeredAt, reader.now()))}
       </Text>
+      {deal.receipt !== null && (
+        <Flex>
+          <Button variant="transparent" size="xs" overlay={<ReceiptModal deal={deal} vendor={vendor} />}>
+            {labels.actions.howDecided}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 }
 
-function Notices({ deal }: { deal: SharedDealView }) {
-  const { labels, format, now } = useReader();
-  const words = labels.sharedDeal;
-  return (
-    <>
-      {deal.notices.map(({ name, toldAt }) => (
-        <Text key={name}>
-          {toldAt === null
-            ? words.beingTold(name)
-            : words.told(name, format.momentAndDistance(toldAt, now()))}
-        </Text>
-      ))}
-    </>
-  );
-}
-
-function OwnCrmDeal({ deal }: { deal: SharedDealView }) {
+function ReceiptModal({ deal, vendor }: Pick<SharedDealSummaryProps, 'deal' | 'vendor'>) {
   const { labels } = useReader();
-  const words = labels.sharedDeal;
-  const { state, url, delayReason } = deal.crmDeals.partner;
-  switch (state) {
-    case 'creating':
-      return <Text>{words.creatingInYourCrm}</Text>;
-    case 'delayed':
-      return <Text>{delayReason === null ? words.delayedWithoutReason : words.delayed[delayReason]}</Text>;
-    case 'stands':
-      return url === null ? (
-        <Text>{words.crmStands}</Text>
-      ) : (
-        <Link href={url}>{labels.actions.openCrmDeal}</Link>
-      );
-  }
-}
-
-function vendorCrmWords(
-  deal: SharedDealView,
-  words: { crmStands: string; crmCreating: string; delayedWithoutReason: string },
-): string {
-  switch (deal.crmDeals.vendor.state) {
-    case 'creating':
-      return words.crmCreating;
-    case 'delayed':
-      return words.delayedWithoutReason;
-    case 'stands':
-      return words.crmStands;
-  }
+  return (
+    <Modal id={`receipt-${deal.sharedDealId}`} title={labels.actions.howDecided} width="md">
+      <ModalBody>
+        <DecisionReceiptBlock deal={deal} vendor={vendor} today={vendor.today} />
+      </ModalBody>
+    </Modal>
+  );
 }

@@ -10,13 +10,17 @@ export interface CamQuestion {
   /** What the card says, in the reader's words. */
   readonly issue: string;
   readonly requestId: string | null;
+  /** A registration, where not said otherwise. */
+  readonly about?: 'registration' | 'sharedDeal';
 }
 
 /** The message that a blocked reader sends; without a CAM the recipient is left open. */
 export function camMessage(question: CamQuestion, reader: Reader): { href: string; text: string } {
   const { askCam } = reader.labels;
-  const subject = askCam.subject(question.subject);
-  const body = askCam.body({ ...question, sender: reader.name });
+  const about = askCam.about[question.about ?? 'registration'];
+  const subject = about.subject(question.subject);
+  const request = about.request(question.subject, question.record);
+  const body = askCam.body({ ...question, request, sender: reader.name });
   const recipient = question.cam === null || question.cam === 'unknown' ? '' : question.cam.email;
   const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   return {

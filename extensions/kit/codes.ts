@@ -1,8 +1,7 @@
-import type { Problem } from '#contracts/problem.ts';
 import type { DealForm, QualificationForm } from '#contracts/register-deal.ts';
 import type { CrmDealState } from '#contracts/shared-deal-view.ts';
 import type { Outcome, SharedDealBrief, TeamSeat, TierCreditVerdict, Verdict } from '#contracts/values.ts';
-import type { RegistrationOffer } from '#contracts/view-record.ts';
+import type { OwnCrmDeal, RegistrationOffer } from '#contracts/view-record.ts';
 
 /** The codes that reach a card, as the contracts know them. Every one of them has its words in the label files. */
 export type DealType = Outcome['type'];
@@ -14,7 +13,8 @@ export type CreditKind = TierCreditVerdict['credit'];
 export type TeamRole = TeamSeat['role'];
 export type Motion = SharedDealBrief['motion'];
 export type SharedDealState = SharedDealBrief['state'];
-export type DomainReason = NonNullable<Problem['reason']>;
+export type DomainReason = OfferOf<'nothing_to_decide'>['reason'];
+export type ConversionReason = OwnCrmDeal['missing'][number];
 export type DelayReason = NonNullable<CrmDealState['delayReason']>;
 export type CompanySize = NonNullable<DealForm['companySize']>;
 export type LegalBasis = NonNullable<QualificationForm['contactSharing']>['legalBasis'];

@@ -42,7 +42,7 @@ export function createHubClient(user: DoorUser, options: HubClientOptions = {}):
 }
 
 /** A problem that the card itself found. */
-function problemOf(code: ErrorCode, requestId: string): Problem {
+export function problemOf(code: ErrorCode, requestId: string): Problem {
   const { title, status, retryable } = errorCatalogue[code];
   return { type: 'about:blank', title, status, code, requestId, retryable };
 }

@@ -2,12 +2,14 @@ import type { Labels } from './labels.en.ts';
 
 /** Alle deutschen Wörter der Karten: „Sie“, geschlechtergerecht, in den Begriffen von HubSpot. */
 export const de: Labels = {
-  loading: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
+  loading: {
+    contact: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
+    company: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
+    deal: 'Der geteilte Deal wird nachgesehen',
+  },
   loadingChoice: 'Diese Domain wird nachgesehen',
   actions: {
-    register: 'Deal registrieren',
     registerAnother: 'Trotzdem einen weiteren registrieren',
-    registerAnyway: 'Trotzdem registrieren',
     howDecided: 'So wurde entschieden',
     openCrmDeal: 'Dealdatensatz öffnen',
     retry: 'Erneut versuchen',
@@ -16,8 +18,24 @@ export const de: Labels = {
     back: 'Zurück',
     backToForm: 'Zurück zum Formular',
     cancel: 'Abbrechen',
-    associateCompany: 'Unternehmen zuordnen',
-    createCompany: 'Unternehmen erstellen',
+  },
+  associate: { company: 'Unternehmen zuordnen', contact: 'Kontakt zuordnen' },
+  create: { company: 'Unternehmen erstellen', contact: 'Kontakt erstellen' },
+  submit: {
+    register: {
+      action: 'Deal registrieren',
+      anyway: 'Trotzdem registrieren',
+      question: 'Trotzdem registrieren?',
+      nothingYet: 'Es wurde noch nichts registriert',
+      done: 'Der Deal ist registriert.',
+    },
+    convert: {
+      action: 'Deal teilen',
+      anyway: 'Trotzdem teilen',
+      question: 'Trotzdem teilen?',
+      nothingYet: 'Es wurde noch nichts geteilt',
+      done: 'Der Deal ist geteilt.',
+    },
   },
   askCam: {
     ask: 'CAM fragen',
@@ -25,11 +43,22 @@ export const de: Labels = {
     copied: 'Die Nachricht liegt in Ihrer Zwischenablage.',
     noCam:
       'Ihrem Unternehmen ist noch kein CAM zugewiesen. Senden Sie die Nachricht an Ihre Ansprechperson im Partnerprogramm.',
-    subject: (subject) => `Dealregistrierung: ${subject}`,
+    about: {
+      registration: {
+        subject: (subject) => `Dealregistrierung: ${subject}`,
+        request: (subject, record) =>
+          `ich möchte einen Deal für ${subject} registrieren (Datensatz: ${record}) und brauche Ihre Hilfe.`,
+      },
+      sharedDeal: {
+        subject: (subject) => `Geteilter Deal: ${subject}`,
+        request: (subject, record) =>
+          `ich habe eine Frage zu unserem geteilten Deal „${record}“ für ${subject}.`,
+      },
+    },
     body: (message) =>
       [
         'Guten Tag,',
-        `ich möchte einen Deal für ${message.subject} registrieren (Datensatz: ${message.record}) und brauche Ihre Hilfe.`,
+        message.request,
         `Die Karte sagt: ${message.issue}`,
         ...(message.requestId === null ? [] : [`Anfrage-ID: ${message.requestId}`]),
         'Freundliche Grüße',
@@ -58,6 +87,8 @@ export const de: Labels = {
     'operation.wrong_side': 'Diese Karte ist für Partner gedacht; Ihr Account nimmt nicht als Partner teil.',
     'operation.proof_required':
       'Für diesen Schritt muss HubSpot bestätigen, wer Sie sind; das ist in dieser Installation nicht möglich.',
+    'operation.not_permitted':
+      'Nach den Einstellungen Ihres Accounts dürfen Sie keine Deals registrieren. Wenden Sie sich an die Administration Ihres HubSpot-Accounts.',
     'signature.missing':
       'Die Verbindung dieses Accounts ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Administration.',
     'signature.invalid':
@@ -74,6 +105,9 @@ export const de: Labels = {
       'Sie wurden von diesem potenziellen Kundenunternehmen entfernt. Nur der Hersteller kann Sie wieder hinzufügen.',
     'registration.capacity_reached':
       'Ihre Kapazitätsgrenze ist erreicht. Heben Sie eine Registrierung auf, um diesen Deal zu registrieren.',
+    'conversion.incomplete':
+      'Diesem Deal ist kein Unternehmen oder kein Kontakt zugeordnet, daher wurde er nicht geteilt. Prüfen Sie erneut, was fehlt.',
+    'claim.not_yours': 'Sie sind für diese Domain nicht mehr zuständig.',
     'preview.quota_exceeded':
       'Ihr Unternehmen hat heute viele Domains nachgesehen. Morgen ist das wieder möglich.',
     'crm.unavailable':
@@ -163,6 +197,13 @@ export const de: Labels = {
       'Ordnen Sie das Unternehmen zu, für das diese Person arbeitet; dann wird dessen Domain verwendet.',
     company: 'Tragen Sie in diesem Datensatz den Domainnamen des Unternehmens ein und prüfen Sie erneut.',
     deal: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht; dann wird dessen Domain verwendet.',
+    companyOfDeal:
+      'Tragen Sie im Datensatz des zugeordneten Unternehmens den Domainnamen ein und prüfen Sie erneut.',
+  },
+  conversionMissing: {
+    company_missing: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht.',
+    contact_missing:
+      'Ordnen Sie einen Kontakt zu: die Person beim Kundenunternehmen, um die es in diesem Deal geht.',
   },
   removed: {
     title: 'Vom Hersteller entfernt',
@@ -175,6 +216,11 @@ export const de: Labels = {
       `Alle ${limit} Domainzuständigkeiten sind vergeben, und ${vendor} nimmt dann keine weiteren Deals an. Heben Sie eine Registrierung auf und prüfen Sie erneut.`,
   },
   quotaTitle: 'Für heute genug nachgesehen',
+  notPermitted: {
+    title: 'Sie dürfen keine Deals registrieren',
+    text: (partner) =>
+      `Nach den Einstellungen von ${partner} registrieren nur bestimmte Personen Deals. Die Administration Ihres HubSpot-Accounts kann Sie hinzufügen.`,
+  },
   types: {
     channel: 'Channeldeal',
     partner_collaboration: 'Deal in Partnerzusammenarbeit',
@@ -260,6 +306,58 @@ export const de: Labels = {
     after: (used, limit) => `Danach ${used} von ${limit} vergeben`,
     unchanged: (used, limit) => `${used} von ${limit} vergeben`,
   },
+  receipt: {
+    rules: {
+      R1: (facts) => `Sie waren für ${facts.domain} zuständig und haben daher einen Channeldeal registriert.`,
+      R2: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, und Sie hatten noch Kapazität. Die Domain wurde für Sie registriert, und Sie haben einen Channeldeal registriert.`,
+      R3: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, aber Ihre Kapazitätsgrenze von ${facts.limit} war erreicht. Ohne Domainzuständigkeit ging der Deal an den Direktvertrieb, und Sie arbeiten gemeinsam daran.`,
+      R4: (facts) =>
+        `${facts.ownershipLapsed ? 'Ihre eigene Domainzuständigkeit war abgelaufen. ' : ''}Eine Person im Direktvertrieb von ${facts.vendor} war für ${facts.domain} zuständig. Das bleibt so, und Sie arbeiten gemeinsam an dem Deal.`,
+      R5: (facts) =>
+        `${facts.domain} war nicht verfügbar. Partner mit demselben potenziellen Kundenunternehmen arbeiten nebeneinander, ohne einander zu sehen.`,
+      R6: (facts) =>
+        `Ihre Domainzuständigkeit für ${facts.domain} war abgelaufen, und niemand hatte die Domain übernommen; sie galt daher als frei. ${facts.claimEnds === null ? `Ihre Kapazitätsgrenze von ${facts.limit} war erreicht, daher wurde sie nicht erneut registriert.` : 'Sie wurde erneut für Sie registriert.'}`,
+    },
+    retyped: (then, now) => `Entschieden als: ${then}. Daraus geworden: ${now}.`,
+    asItWas: 'Der Stand bei der Entscheidung',
+    holder: 'Für die Domain zuständig',
+    holders: {
+      this_partner: 'Sie',
+      other_partner: 'ein anderer Partner',
+      direct_rep: 'der Direktvertrieb',
+      nobody: 'niemand',
+    },
+    capacity: 'Ihre Domainzuständigkeiten',
+    capacityUnchanged: (used, limit) => `${used} von ${limit} vergeben`,
+    capacityChanged: (before, after, limit) => `vorher ${before} von ${limit} vergeben, danach ${after}`,
+    claim: 'Zuständig bis',
+    policy: 'Regeln des Programms',
+    policyVersion: (version) => `Fassung ${version}`,
+    decidedAt: 'Entschieden',
+    proofs: {
+      platform: (name) => `${name}, von HubSpot bestätigt`,
+      asserted: (name) => `${name}, wie von Ihrem Account angegeben`,
+    },
+    registeredBy: 'Registriert von',
+    missing: 'Für diesen Deal ist nicht festgehalten, wie entschieden wurde.',
+  },
+  release: {
+    heading:
+      'Am längsten ungenutzte Domainzuständigkeiten. Heben Sie eine auf, um daraus einen Channeldeal zu machen:',
+    standing: (ends, lastActivity) => `Zuständig bis ${ends}. Letzte Aktivität: ${lastActivity}.`,
+    release: 'Aufheben',
+    question: (domain) => `Registrierung von ${domain} aufheben?`,
+    freed: (domain, ends) =>
+      `Ihre Domainzuständigkeit für ${domain} endet sofort; sie würde bis ${ends} gelten. Danach kann jeder Partner die Domain registrieren, und das lässt sich nicht rückgängig machen.`,
+    loses: (domain) =>
+      `Ihre offenen geteilten Deals zu ${domain} bleiben bestehen. Soweit sie von dieser Zuständigkeit abhängen, sind sie aber nicht mehr provisions- und anrechnungsberechtigt.`,
+    nothingTwice: 'Ein erneuter Versuch kann nichts anderes aufheben.',
+    confirm: 'Registrierung aufheben',
+    released: (domain, used, limit) =>
+      `Die Registrierung von ${domain} ist aufgehoben. ${used} von ${limit} sind vergeben.`,
+  },
   verdict: {
     commission: 'Provision',
     tierCredit: 'Stufenanrechnung',
@@ -318,6 +416,106 @@ export const de: Labels = {
     '201_1000': '201 bis 1.000 Beschäftigte',
     '1001_plus': 'mehr als 1.000 Beschäftigte',
   },
+  sharedDealCard: {
+    crmFollows: (vendor) => `Der Dealdatensatz bei ${vendor} folgt noch`,
+    toDo: 'Was habe ich zu tun?',
+    earn: 'Verdiene ich daran?',
+    rest: {
+      team: 'Dealteam',
+      crmDeals: 'Beide CRMs',
+      claim: 'Domainzuständigkeit',
+      decided: 'Entscheidung',
+    },
+    nothingElse: 'Sonst ist auf Ihrer Seite nichts offen.',
+    closed: 'Es ist nichts mehr zu tun: Der Deal ist abgeschlossen.',
+    stopped: 'Hier ist nichts mehr zu tun.',
+    conditions: {
+      renew_claim: (facts) =>
+        `Verlängern Sie Ihre Domainzuständigkeit für ${facts.domain} bis ${facts.day ?? ''}: Registrieren Sie die Domain in der Karte „Deal registrieren“ des Unternehmens erneut.`,
+      register_again: (facts) =>
+        `Registrieren Sie ${facts.domain} in der Karte „Deal registrieren“ des Unternehmens erneut.`,
+      submit_poi: (facts) =>
+        `Reichen Sie vor dem Abschluss, voraussichtlich am ${facts.day ?? ''}, den unterschriebenen POI ein, also die Bestätigung des Kundenunternehmens, dass Sie beteiligt waren.`,
+      confirm_involvement: (facts) =>
+        `Lassen Sie vor dem Abschluss, voraussichtlich am ${facts.day ?? ''}, vom Kundenunternehmen bestätigen, dass Sie beteiligt waren.`,
+      release_claims: (facts) =>
+        `Heben Sie nicht mehr benötigte Registrierungen auf${facts.day === null ? '' : `, spätestens vor dem ${facts.day}`}.`,
+      ask_vendor: () => 'Fragen Sie Ihre Ansprechperson (CAM), was noch möglich ist.',
+    },
+    rescues: {
+      commission: 'Damit sind Sie provisionsberechtigt.',
+      tierCredit: 'Damit sind Sie anrechnungsberechtigt.',
+      both: 'Damit sind Sie provisions- und anrechnungsberechtigt.',
+    },
+    judgedAtClose: 'Beurteilt zum Abschluss; mit der Zeit ändert sich daran nichts mehr.',
+    policyChanged: (now, then) =>
+      `Die Regeln des Programms haben sich seit der Registrierung geändert: beurteilt nach Fassung ${now}, entschieden nach Fassung ${then}.`,
+    notices: {
+      won: { title: 'Gewonnen', text: (vendor) => `${vendor} hat diesen Deal als gewonnen abgeschlossen.` },
+      lost: { title: 'Verloren', text: (vendor) => `${vendor} hat diesen Deal als verloren abgeschlossen.` },
+      removed: {
+        title: 'Sie wurden von diesem Deal entfernt',
+        text: (vendor) =>
+          `${vendor} hat Sie entfernt. Der Deal bleibt als gewöhnlicher Deal in Ihrem CRM, und zwischen den beiden CRMs wird nichts mehr weitergegeben. Ihre Domainzuständigkeit bleibt davon unberührt.`,
+      },
+      tombstoned: {
+        title: 'Der Dealdatensatz wurde gelöscht',
+        text: (vendor) =>
+          `In Ihrem CRM oder bei ${vendor} gibt es den Dealdatensatz nicht mehr, daher wird nichts mehr weitergegeben.`,
+      },
+      ownership_lapsed: {
+        title: 'Ihre Domainzuständigkeit ist abgelaufen',
+        text: (domain) =>
+          `Der Deal bleibt offen und geteilt, aber Sie verdienen nur daran, wenn Sie wieder für ${domain} zuständig sind.`,
+      },
+      ownership_released: {
+        title: 'Sie haben die Registrierung aufgehoben',
+        text: (domain) =>
+          `Der Deal bleibt offen und geteilt, aber Sie verdienen nur daran, wenn Sie wieder für ${domain} zuständig sind.`,
+      },
+    },
+    team: {
+      who: 'Wer',
+      role: 'Rolle',
+      part: 'Aufgabe',
+      contact: 'Kontakt',
+      vacant: {
+        partner_rep: 'Ansprechperson beim Partner unbesetzt',
+        cam: 'CAM unbesetzt',
+        pdm: 'PDM unbesetzt',
+        direct_rep: 'Direktvertrieb unbesetzt',
+      },
+      unnamed: 'nicht genannt',
+      you: (name) => `${name} (Sie)`,
+      roles: {
+        partner_rep: (company) => `Ansprechperson bei ${company}`,
+        cam: (company) => `CAM bei ${company}`,
+        pdm: (company) => `PDM bei ${company}`,
+        direct_rep: (company) => `Direktvertrieb von ${company}`,
+      },
+      participations: {
+        responsible: 'verantwortlich',
+        supporting: 'unterstützt',
+        member: 'im Dealteam',
+        informed: 'wird informiert',
+      },
+      noContact: '–',
+    },
+    notShared: {
+      title: 'Dieser Deal ist noch nicht geteilt',
+      text: (vendor) =>
+        `Ein geteilter Deal steht in Ihrem CRM und bei ${vendor}: Beide Seiten sehen, wer verantwortlich ist, was als Nächstes kommt und woran Sie verdienen.`,
+      company: 'Unternehmen',
+      contact: 'Kontakt',
+      domain: 'Internetdomain',
+      there: 'vorhanden',
+      missing: 'fehlt',
+      toChoose: 'bitte auswählen',
+      notUsable: 'nicht verwendbar',
+      alreadyOpen: 'Für diese Domain haben Sie bereits einen offenen geteilten Deal:',
+      sharesFurther: 'Wenn Sie diesen teilen, wird ein weiterer Deal registriert.',
+    },
+  },
   sharedDeal: {
     heading: 'Ihr geteilter Deal',
     more: (count) => `Weitere geteilte Deals (${count})`,
@@ -336,10 +534,13 @@ export const de: Labels = {
     closeDate: 'Abschlussdatum',
     claim: 'Domainzuständigkeit',
     claimUntil: (domain, day) => `Für ${domain} zuständig bis einschließlich ${day}`,
+    frozenDiffers: (registered, now) =>
+      `Registriert ist ${registered}; in Ihrem Datensatz steht jetzt ${now}. Bei der Registrierung bleibt es.`,
     noClaim: 'Zu diesem Deal gehört keine Domainzuständigkeit.',
     team: 'Dealteam',
     ownCrm: 'In Ihrem CRM',
     vendorCrm: (vendor) => `Bei ${vendor}`,
+    thisRecord: 'Dieser Dealdatensatz.',
     crmStands: 'Der Dealdatensatz ist da.',
     crmCreating: 'Der Dealdatensatz wird erstellt.',
     creatingInYourCrm: 'Der Dealdatensatz wird in Ihrem CRM erstellt.',
@@ -350,7 +551,6 @@ export const de: Labels = {
         'HubSpot hat die Werte des Dealdatensatzes nicht angenommen. Bitte wenden Sie sich an Ihre Ansprechperson (CAM).',
     },
     delayedWithoutReason: 'Es dauert länger als üblich; der Dealdatensatz folgt von selbst.',
-    registeredAlert: 'Der Deal ist registriert.',
     offeredAlert: 'Diesen geteilten Deal haben Sie bereits; es wurde nichts doppelt registriert.',
   },
   help: {
@@ -360,7 +560,6 @@ export const de: Labels = {
     feedback: 'Feedback zu diesem Tool geben',
   },
   changed: {
-    title: 'Es wurde noch nichts registriert',
     text: 'Was Sie gesehen haben, ist nicht mehr verfügbar.',
     now: {
       channel: 'Daraus würde jetzt ein Channeldeal.',
@@ -368,7 +567,6 @@ export const de: Labels = {
       best_partner_wins: 'Daraus würde jetzt ein „Best Partner Wins“-Deal.',
       difm: 'Daraus würde jetzt ein „Do Inbound For Me“-Deal.',
     },
-    question: 'Trotzdem registrieren?',
     needsDifference:
       'Sie haben dafür inzwischen einen offenen geteilten Deal. Gehen Sie zurück und beschreiben Sie, worin sich der weitere unterscheidet.',
   },
@@ -385,6 +583,8 @@ export const de: Labels = {
     today: 'Heute',
     pipeline: 'Dealpipeline',
     stage: 'Dealphase',
+    keptDescription:
+      'Das bleibt in Ihrem CRM, wie es ist, ebenso zuständige Person und Notizen. Name und Betrag gehen einmal an den Hersteller.',
     pipelineDescription: 'In Ihrem eigenen CRM. Der Hersteller hat eigene Phasen.',
     motion: 'Verkaufsart',
     products: 'Produkte, für die sich das Kundenunternehmen interessiert',
@@ -439,5 +639,259 @@ export const de: Labels = {
     confirmation_required: () =>
       'Bitte bestätigen Sie das. Registriert werden können nur qualifizierte Verkaufschancen.',
     invalid: () => 'Bitte prüfen Sie diese Angabe.',
+  },
+  attribution: {
+    loading: 'Es wird nachgesehen, wessen Deal das ist',
+    problem: {
+      unreachable: 'Die Partnerzuordnung ist nicht erreichbar',
+      unreachableText: 'Der Dienst für die Partnerzuordnung antwortet gerade nicht.',
+      whatStillWorks:
+        'Ihr CRM funktioniert wie gewohnt. Domainzuständigkeiten und geteilte Deals bleiben, wie sie sind.',
+      notConnected:
+        'Das Partnerprogramm kennt diesen HubSpot-Account nicht. Bitten Sie Ihre Administration, ihn zu verbinden.',
+      wrongSide: {
+        title: 'Diese Karte ist für den Hersteller gedacht',
+        text: 'Ihr Account nimmt als Partner teil. Ihre geteilten Deals stehen in den Karten „Deal registrieren“ und „Geteilter Deal“.',
+      },
+    },
+    tier: (name) => `Stufe ${name}`,
+    untiered: 'ohne Stufe',
+    broughtBy: {
+      sourced: (partner) => `Eingebracht von ${partner}`,
+      assisted: (partner) => `Unterstützt von ${partner}`,
+      managed: (partner) => `Betreut von ${partner}`,
+    },
+    severalPartners: (count, company) => `${count} Partner arbeiten mit ${company}`,
+    alsoWith: (partners) => `Außerdem bei diesem potenziellen Kundenunternehmen: ${partners}.`,
+    partnerAndType: (partner, type) => `${partner} (${type})`,
+    hiddenFromEachOther:
+      'Die Partner sehen einander nicht. Bitte geben Sie an keinen weiter, was Sie von einem anderen wissen.',
+    because: {
+      R1: (facts) => `weil ${facts.partner} bereits für ${facts.domain} zuständig war`,
+      R2: (facts) => `weil ${facts.domain} frei war`,
+      R3: (facts) =>
+        `weil ${facts.domain} zwar frei war, die Kapazitätsgrenze von ${facts.partner} aber erreicht`,
+      R4: (facts) =>
+        facts.ownershipLapsed
+          ? `weil der Direktvertrieb für ${facts.domain} zuständig war und die Domainzuständigkeit von ${facts.partner} abgelaufen`
+          : `weil der Direktvertrieb für ${facts.domain} zuständig war`,
+      R5: (facts) => `weil ein anderer Partner für ${facts.domain} zuständig war`,
+      R6: (facts) =>
+        facts.capacityReached
+          ? `weil die Domainzuständigkeit von ${facts.partner} für ${facts.domain} abgelaufen und die Kapazitätsgrenze erreicht war`
+          : `weil die Domainzuständigkeit von ${facts.partner} für ${facts.domain} abgelaufen und die Domain frei war`,
+    },
+    explained: {
+      R1: (facts) =>
+        `${facts.partner} war für ${facts.domain} zuständig. Wer für die Domain zuständig ist, registriert einen Channeldeal.`,
+      R2: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, und ${facts.partner} hatte noch Kapazität. Die Domain wurde für ${facts.partner} registriert; damit ist es ein Channeldeal.`,
+      R3: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, aber ${facts.partner} hatte so viele Domains registriert, wie die Stufe zulässt. Ohne Domainzuständigkeit geht der Deal an den Direktvertrieb, und der Partner arbeitet mit.`,
+      R4: (facts) =>
+        `Eine Person im Direktvertrieb war für ${facts.domain} zuständig. Das bleibt so, und ${facts.partner} arbeitet an dem Deal mit.`,
+      R5: (facts) =>
+        `Ein anderer Partner war für ${facts.domain} zuständig. Partner mit demselben potenziellen Kundenunternehmen arbeiten nebeneinander, ohne einander zu sehen; es entscheidet der POI, also die Bestätigung des Kundenunternehmens über die Beteiligung.`,
+      R6: (facts) =>
+        facts.capacityReached
+          ? `Die Domainzuständigkeit von ${facts.partner} für ${facts.domain} war abgelaufen, und ${facts.partner} hatte so viele Domains registriert, wie die Stufe zulässt; die Domain wurde daher nicht erneut registriert.`
+          : `Die Domainzuständigkeit von ${facts.partner} für ${facts.domain} war abgelaufen, und niemand hatte die Domain übernommen; sie galt daher als frei und wurde erneut registriert.`,
+    },
+    retyped: (typeThen, because) =>
+      `Bei der Entscheidung: ${typeThen}, ${because}; die Art hat sich seitdem geändert.`,
+    noReceipt: 'Wie hier entschieden wurde, ist nicht festgehalten.',
+    partners: {
+      heading: 'Partner an diesem Datensatz',
+      partner: 'Partner und Stufe',
+      deal: 'Geteilter Deal',
+      registered: 'Registriert',
+      lastActivity: 'Letzte Aktivität',
+      registeredBy: (name) => `von ${name}`,
+      thisRecord: 'dieser Datensatz',
+      verdicts: {
+        eligible: 'berechtigt',
+        conditional: 'unter Vorbehalt',
+        ineligible: 'nicht berechtigt',
+      },
+    },
+    states: {
+      open: 'offen',
+      won: 'gewonnen',
+      lost: 'verloren',
+      removed: 'Partner entfernt',
+      tombstoned: 'Dealdatensatz gelöscht',
+    },
+    crmCreating: 'Der Dealdatensatz wird erstellt.',
+    crmStands: 'Der Dealdatensatz ist da.',
+    delayed: {
+      crm_busy: 'HubSpot ist ausgelastet; der Dealdatensatz folgt von selbst.',
+      crm_unavailable: 'HubSpot antwortet gerade nicht; der Dealdatensatz folgt von selbst.',
+      crm_refused:
+        'HubSpot hat die Werte des Dealdatensatzes nicht angenommen. Bitte informieren Sie Ihre Administration.',
+    },
+    credits: { sourced: 'eingebracht', assisted: 'unterstützt', managed: 'betreut' },
+    details: {
+      heading: 'Im Einzelnen',
+      title: (partner, deal) => `${partner}: ${deal}`,
+      decision: 'Entscheidung',
+      eligibility: 'Berechtigung',
+      team: 'Dealteam',
+      partnerSees: 'Sicht des Partners',
+    },
+    receipt: {
+      then: 'Stand bei der Entscheidung',
+      today: 'Stand heute',
+      decidedAt: 'Entschieden',
+      type: 'Dealart',
+      holder: 'Wer war für die Domain zuständig?',
+      holders: {
+        this_partner: (partner) => partner,
+        other_partner: () => 'Ein anderer Partner',
+        direct_rep: () => 'Der Direktvertrieb',
+        nobody: () => 'Niemand',
+      },
+      capacity: (partner) => `Domainzuständigkeiten von ${partner}`,
+      capacityThen: (used, after, limit) => `Vorher ${used} von ${limit} vergeben, danach ${after}.`,
+      claim: 'Domainzuständigkeit des Partners',
+      claimUntil: (day) => `Bis einschließlich ${day}.`,
+      noClaimThen: 'Daraus entstand keine.',
+      noClaimNow: (partner) => `${partner} ist für die Domain nicht zuständig.`,
+      registeredBy: 'Wer hat registriert?',
+      proofs: {
+        platform: (name) => `${name}, von HubSpot bestätigt.`,
+        asserted: (name) =>
+          `${name}, nach Angabe des Partneraccounts; HubSpot hat die Person nicht bestätigt.`,
+      },
+    },
+    verdictReasons: {
+      claim_active: 'Solange die Domainzuständigkeit des Partners gilt.',
+      added_by_vendor: 'Ihr Unternehmen hat den Partner zu diesem Deal hinzugefügt.',
+      ownership_lapsed: 'Die Domainzuständigkeit des Partners ist abgelaufen.',
+      ownership_released: 'Der Partner hat die Registrierung der Domain aufgehoben.',
+      no_claim: 'Der Partner ist für die Domain nicht zuständig.',
+      poi_missing:
+        'Der POI fehlt: die Bestätigung des Kundenunternehmens, dass der Partner beteiligt war. Er muss vor dem Abschluss vorliegen.',
+      poi_unconfirmed:
+        'Der POI, also die Bestätigung des Kundenunternehmens über die Beteiligung, ist eingereicht, aber noch nicht anerkannt.',
+      poi_after_close: 'Der POI (Bestätigung der Beteiligung) kam erst nach dem Abschluss.',
+      poi_too_old: 'Der POI (Bestätigung der Beteiligung) ist zu alt.',
+      poi_valid: 'Ein gültiger POI (Bestätigung der Beteiligung) liegt vor.',
+      difm_no_revenue_share: 'Ein „Do Inbound For Me“-Deal bringt keine Provision.',
+      difm_up_market_referral:
+        'Eine Empfehlung an größere Unternehmen bringt zeitlich begrenzt eine Provision.',
+      confirmation_missing: 'Die Bestätigung des Kundenunternehmens, dass der Partner beteiligt war, fehlt.',
+      confirmation_valid: 'Das Kundenunternehmen hat die Beteiligung des Partners bestätigt.',
+      removed_by_vendor: 'Ihr Unternehmen hat den Partner von diesem Deal entfernt.',
+      over_capacity: 'Der Partner ist für mehr Domains zuständig, als seine Stufe zulässt.',
+      won_by_other: 'Der Deal wurde für einen anderen Partner entschieden.',
+    },
+    remedies: {
+      renew_claim: 'Das hilft: Der Partner registriert die Domain erneut, bevor die Zuständigkeit endet.',
+      register_again: 'Das hilft: Der Partner registriert die Domain erneut.',
+      submit_poi: 'Das hilft: Der Partner reicht vor dem Abschluss den unterschriebenen POI ein.',
+      confirm_involvement:
+        'Das hilft: Das Kundenunternehmen bestätigt vor dem Abschluss die Beteiligung des Partners.',
+      release_claims: 'Das hilft: Der Partner hebt nicht mehr benötigte Registrierungen auf.',
+      ask_vendor: 'Das hilft: Der Partner spricht mit seiner Ansprechperson (CAM).',
+    },
+    ownFacts:
+      'Solange der Deal offen ist, wird jeder Partner allein nach dem beurteilt, was er selbst getan hat.',
+    team: {
+      seat: (role, participation) => `${role}, ${participation}`,
+      roles: { partner_rep: 'Partnerseite', cam: 'CAM', pdm: 'PDM', direct_rep: 'Direktvertrieb' },
+      participations: {
+        responsible: 'verantwortlich',
+        supporting: 'unterstützend',
+        member: 'im Dealteam',
+        informed: 'wird informiert',
+      },
+      vacant: 'unbesetzt',
+      you: (name) => `${name} (Sie)`,
+      unnamed: 'Ohne Namen',
+    },
+    sees: {
+      intro: (partner) =>
+        `Das sieht ${partner} von diesem Deal im eigenen CRM. Von anderen Partnern ist nichts dabei.`,
+      responsible: 'Verantwortlich',
+      nobody: 'Noch niemand',
+      introNote: 'Kurze Vorstellung',
+      painOrOpportunity: 'Problem oder Chance',
+      nextSteps: 'Nächste Schritte',
+      products: 'Produkte',
+      difference: 'Unterschied zum anderen Deal des Partners',
+      nothingEntered: 'Nichts angegeben',
+      contact: 'Kontakt',
+      contactShared: 'An Sie weitergegeben, mit Rechtsgrundlage.',
+      contactKept: 'Nicht an Sie weitergegeben; nur das Unternehmen wurde übermittelt.',
+    },
+    claim: {
+      heading: (domain) => `Domainzuständigkeit für ${domain}`,
+      headingSeveral: 'Domainzuständigkeiten für die Domains dieses Datensatzes',
+      holderTags: {
+        partner: 'bei einem Partner',
+        direct_rep: 'beim Direktvertrieb',
+        nobody: 'frei',
+      },
+      byPartner: (partner, domain, day) =>
+        `${partner} ist bis einschließlich ${day} für ${domain} zuständig.`,
+      byDirectRep: (name, domain) => `${name} aus dem Direktvertrieb ist für ${domain} zuständig.`,
+      byNobody: (domain) => `Niemand ist für ${domain} zuständig.`,
+      short: (domain, holder) => `${domain}: ${holder}`,
+      shortUntil: (holder, day) => `${holder} bis ${day}`,
+      shortFree: 'frei',
+      history: 'Verlauf der Domainzuständigkeit',
+      noHistory: 'Für diese Domain war noch kein Partner zuständig.',
+      date: 'Tag',
+      what: 'Was geschah',
+      steps: {
+        claimed: (partner, day) => `${partner} hat die Domain registriert, bis einschließlich ${day}.`,
+        renewed: (partner, day) => `${partner} hat die Domain erneut registriert, bis einschließlich ${day}.`,
+        released: (partner) => `${partner} hat die Registrierung aufgehoben.`,
+        lapsed: (partner) => `Die Domainzuständigkeit von ${partner} ist abgelaufen.`,
+      },
+    },
+    lookalikes: {
+      heading: 'Möglicherweise dasselbe Unternehmen',
+      text: 'Gleicher Name, andere Domain. Domainzuständigkeiten und geteilte Deals dort zählen hier nicht.',
+      link: (name, domain) => `${name} (${domain})`,
+    },
+    none: {
+      onDeal: 'Dieser Deal ist mit keinem Partner geteilt',
+      withProspect: 'Partner arbeiten anderweitig mit demselben potenziellen Kundenunternehmen:',
+      withCompany: (company) => `Kein Partner hat einen geteilten Deal mit ${company}`,
+      ownerIsCam: (owner) =>
+        `Für diesen Deal zuständig ist ${owner} (CAM). Mit einem Partner geteilt, wäre er ein Channeldeal.`,
+      ownerIsDirectRep: (owner) =>
+        `Für diesen Deal zuständig ist ${owner} (Direktvertrieb). Mit einem Partner geteilt, wäre er ein „Do Inbound For Me“-Deal.`,
+      ownerWithoutRole: (owner) =>
+        `Für diesen Deal zuständig ist ${owner}, ohne Rolle als CAM oder im Direktvertrieb; daher kann er nicht mit einem Partner geteilt werden.`,
+      noOwner:
+        'Für diesen Deal ist keine Person mit der Rolle CAM oder aus dem Direktvertrieb zuständig; daher kann er nicht mit einem Partner geteilt werden. Weisen Sie ihn zuerst einer solchen Person zu.',
+      upToYou: 'Ob er geteilt wird, entscheiden Sie.',
+      upToCam: 'Ob er geteilt wird, entscheiden CAMs; Sie können hier lesen.',
+      upToDirectRep: 'Ob er geteilt wird, entscheidet der Direktvertrieb; Sie können hier lesen.',
+      asCam:
+        'Als CAM können Sie einen Deal, für den CAMs zuständig sind, mit einem Partner teilen; daraus wird ein Channeldeal.',
+      asDirectRep:
+        'Im Direktvertrieb können Sie einen Deal des Direktvertriebs mit einem Partner teilen; daraus wird ein „Do Inbound For Me“-Deal.',
+      asOnlooker: 'Deals mit Partnern teilen nur CAMs und der Direktvertrieb; Sie können hier lesen.',
+      ifRegistered: {
+        partner: (partner) =>
+          `${partner} ist ohne geteilten Deal für die Domain zuständig. Registriert ${partner} einen, wird daraus ein Channeldeal, bei jedem anderen Partner ein „Best Partner Wins“-Deal.`,
+        direct_rep: () =>
+          'Registriert ein Partner die Domain, wird daraus ein Deal in Partnerzusammenarbeit.',
+        nobody: () => 'Registriert ein Partner mit freier Kapazität die Domain, wird daraus ein Channeldeal.',
+      },
+      noDomain: {
+        title: 'Keine eigene Domain eines Unternehmens',
+        text: 'Partner werden über die eigene Internetdomain eines Unternehmens zugeordnet, und in diesem Datensatz steht keine.',
+        mend: {
+          contact:
+            'Ordnen Sie das Unternehmen zu, für das diese Person arbeitet; dann wird dessen Domain verwendet.',
+          company: 'Tragen Sie in diesem Datensatz den Domainnamen des Unternehmens ein.',
+          deal: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht; dann wird dessen Domain verwendet.',
+        },
+      },
+    },
   },
 };

@@ -1,7 +1,11 @@
+import type { DecisionReceipt } from '#contracts/decision-receipt.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { RecordType } from '#contracts/record-reference.ts';
+import type { TeamSeat } from '#contracts/values.ts';
+import type { ClaimStep, DomainAttribution } from '#contracts/view-attribution.ts';
 import type {
   CompanySize,
+  ConversionReason,
   CreditKind,
   DealType,
   DelayReason,
@@ -31,16 +35,53 @@ export interface RuleFacts {
   readonly ownershipLapsed: boolean;
 }
 
+/** What a sentence on a decision tells the vendor. */
+export interface AttributionFacts {
+  readonly partner: string;
+  readonly domain: string;
+  readonly capacityReached: boolean;
+  readonly ownershipLapsed: boolean;
+}
+
+type AttributionSentence = (facts: AttributionFacts) => string;
+type HolderThen = DecisionReceipt['holder'];
+type UserProof = DecisionReceipt['userProof'];
+type HolderKind = DomainAttribution['holder']['kind'];
+type ClaimStepKind = ClaimStep['step'];
+type Participation = TeamSeat['participation'];
+
 type RuleSentence = (facts: RuleFacts) => string;
+
+/** What the sentence of a decision that was made may speak of. */
+interface ReceiptFacts {
+  readonly vendor: string;
+  readonly domain: string;
+  readonly limit: string;
+  /** The last day of the claim as the decision left it. */
+  readonly claimEnds: string | null;
+  readonly ownershipLapsed: boolean;
+}
+
+type ReceiptSentence = (facts: ReceiptFacts) => string;
+
+/** A condition that is open, and the day that goes with it: the last one, or the one on which close is expected. */
+interface ConditionFacts {
+  readonly domain: string;
+  readonly day: string | null;
+}
+
+type ConditionSentence = (facts: ConditionFacts) => string;
 
 /** Every English word of the cards. `labels.de.ts` has the same keys, by type. */
 export const en = {
-  loading: 'Looking up what registering would do',
+  loading: {
+    contact: 'Looking up what registering would do',
+    company: 'Looking up what registering would do',
+    deal: 'Looking up the shared deal',
+  } satisfies Record<RecordType, string>,
   loadingChoice: 'Looking up this domain',
   actions: {
-    register: 'Register deal',
     registerAnother: 'Register another one anyway',
-    registerAnyway: 'Register anyway',
     howDecided: 'How this was decided',
     openCrmDeal: 'Open the deal record',
     retry: 'Try again',
@@ -49,8 +90,25 @@ export const en = {
     back: 'Back',
     backToForm: 'Back to the form',
     cancel: 'Cancel',
-    associateCompany: 'Associate a company',
-    createCompany: 'Create a company',
+  },
+  associate: { company: 'Associate a company', contact: 'Associate a contact' },
+  create: { company: 'Create a company', contact: 'Create a contact' },
+  /** The form's own words, by what it is for: a new deal, or a deal record that is there (conversion). */
+  submit: {
+    register: {
+      action: 'Register deal',
+      anyway: 'Register anyway',
+      question: 'Register anyway?',
+      nothingYet: 'Nothing was registered yet',
+      done: 'The deal is registered.',
+    },
+    convert: {
+      action: 'Share deal',
+      anyway: 'Share anyway',
+      question: 'Share anyway?',
+      nothingYet: 'Nothing was shared yet',
+      done: 'The deal is shared.',
+    },
   },
   askCam: {
     ask: 'Ask your CAM',
@@ -58,17 +116,22 @@ export const en = {
     copied: 'The message is in your clipboard.',
     noCam:
       'No CAM is assigned to your company yet. Send the message to your contact in the partner programme.',
-    subject: (subject: string) => `Deal registration: ${subject}`,
-    body: (message: {
-      record: string;
-      subject: string;
-      issue: string;
-      sender: string;
-      requestId: string | null;
-    }) =>
+    about: {
+      registration: {
+        subject: (subject: string) => `Deal registration: ${subject}`,
+        request: (subject: string, record: string) =>
+          `I want to register a deal for ${subject} (record: ${record}) and need your help.`,
+      },
+      sharedDeal: {
+        subject: (subject: string) => `Shared deal: ${subject}`,
+        request: (subject: string, record: string) =>
+          `I have a question about our shared deal “${record}” for ${subject}.`,
+      },
+    },
+    body: (message: { request: string; issue: string; sender: string; requestId: string | null }) =>
       [
         'Hello,',
-        `I want to register a deal for ${message.subject} (record: ${message.record}) and need your help.`,
+        message.request,
         `The card says: ${message.issue}`,
         ...(message.requestId === null ? [] : [`Request id: ${message.requestId}`]),
         'Kind regards',
@@ -95,6 +158,8 @@ export const en = {
     'operation.wrong_side': 'This card is made for partners; your account does not take part as one.',
     'operation.proof_required':
       'For this step HubSpot has to confirm who you are, and this installation cannot do that.',
+    'operation.not_permitted':
+      'The settings of your account do not let you register deals. Ask the administrators of your HubSpot account.',
     'signature.missing':
       'The connection of this account is not set up correctly. Please tell your administrator.',
     'signature.invalid': 'The connection of this account is no longer valid. Please tell your administrator.',
@@ -108,6 +173,9 @@ export const en = {
     'domain.not_registrable': 'This domain cannot be registered.',
     'registration.removed': 'You were removed from this prospect. Only the vendor can add you again.',
     'registration.capacity_reached': 'Your claims are used up. Release one to register this deal.',
+    'conversion.incomplete':
+      'This deal lacks an associated company or contact, so it was not shared. Check again to see what is missing.',
+    'claim.not_yours': 'You hold no claim on this domain any more.',
     'preview.quota_exceeded':
       'Your company has looked up many domains today. Looking up works again tomorrow.',
     'crm.unavailable':
@@ -197,7 +265,13 @@ export const en = {
     contact: 'Add the company that this contact works for; its domain is then used.',
     company: 'Enter the company’s domain name in this record, then check again.',
     deal: 'Associate the company that this deal is about; its domain is then used.',
+    companyOfDeal: 'Enter the domain name in the record of the associated company, then check again.',
   },
+  /** What a deal record lacks before it can become shared (R8). */
+  conversionMissing: {
+    company_missing: 'Associate the company that this deal is about.',
+    contact_missing: 'Associate a contact: the person at the client whom the deal is about.',
+  } satisfies Record<ConversionReason, string>,
   removed: {
     title: 'Removed by the vendor',
     text: (vendor: string, domain: string) =>
@@ -209,6 +283,11 @@ export const en = {
       `All ${limit} claims are in use, and ${vendor} takes no further deals then. Release a claim and check again.`,
   },
   quotaTitle: 'Enough looked up for today',
+  notPermitted: {
+    title: 'You may not register deals',
+    text: (partner: string) =>
+      `The settings of ${partner} let only certain people register deals. The administrators of your HubSpot account can add you.`,
+  },
   types: {
     channel: 'Channel deal',
     partner_collaboration: 'Partner Collaboration deal',
@@ -297,6 +376,59 @@ export const en = {
     after: (used: string, limit: string) => `${used} of ${limit} used after this`,
     unchanged: (used: string, limit: string) => `${used} of ${limit} used`,
   },
+  /** How a shared deal was decided, with the facts as they were. */
+  receipt: {
+    rules: {
+      R1: (facts) => `You held the claim on ${facts.domain}, so you registered a Channel deal.`,
+      R2: (facts) =>
+        `Nobody held ${facts.domain}, and you had claims left. The domain was claimed for you, and you registered a Channel deal.`,
+      R3: (facts) =>
+        `Nobody held ${facts.domain}, but your ${facts.limit} claims were used up. Without a claim the deal went to direct sales, and you work on it together.`,
+      R4: (facts) =>
+        `${facts.ownershipLapsed ? 'Your own claim had ended. ' : ''}Someone in the direct sales of ${facts.vendor} held ${facts.domain}. Their hold stands, and you work on the deal together.`,
+      R5: (facts) =>
+        `${facts.domain} was not available. Partners on the same prospect work side by side without seeing each other.`,
+      R6: (facts) =>
+        `Your claim on ${facts.domain} had ended and nobody had taken the domain, so it counted as free. ${facts.claimEnds === null ? `Your ${facts.limit} claims were used up, so it was not claimed again.` : 'It was claimed for you again.'}`,
+    } satisfies Record<RoutingRule, ReceiptSentence>,
+    retyped: (then: string, now: string) => `Decided as: ${then}. It has become: ${now}.`,
+    asItWas: 'The facts as they were',
+    holder: 'Domain held by',
+    holders: {
+      this_partner: 'you',
+      other_partner: 'another partner',
+      direct_rep: 'direct sales',
+      nobody: 'nobody',
+    } satisfies Record<HolderThen, string>,
+    capacity: 'Your claims',
+    capacityUnchanged: (used: string, limit: string) => `${used} of ${limit} used`,
+    capacityChanged: (before: string, after: string, limit: string) =>
+      `${before} of ${limit} used before, ${after} after`,
+    claim: 'Claim until',
+    policy: 'Programme rules',
+    policyVersion: (version: string) => `Version ${version}`,
+    decidedAt: 'Decided',
+    proofs: {
+      platform: (name: string) => `${name}, confirmed by HubSpot`,
+      asserted: (name: string) => `${name}, as your account named the person`,
+    } satisfies Record<UserProof, (name: string) => string>,
+    registeredBy: 'Registered by',
+    missing: 'For this deal no record of the decision was kept.',
+  },
+  release: {
+    heading: 'Claims that were idle longest. Release one to make this a Channel deal:',
+    standing: (ends: string, lastActivity: string) => `Yours until ${ends}. Last activity: ${lastActivity}.`,
+    release: 'Release',
+    question: (domain: string) => `Release ${domain}?`,
+    freed: (domain: string, ends: string) =>
+      `You give up your claim on ${domain} now; it would last until ${ends}. Anyone may register the domain then, and this cannot be undone.`,
+    loses: (domain: string) =>
+      `Your open shared deals on ${domain} stay, but where they depend on this claim they are no longer eligible for commission and tier credit.`,
+    nothingTwice: 'Trying again cannot release anything else.',
+    confirm: 'Release claim',
+    released: (domain: string, used: string, limit: string) =>
+      `${domain} is released. ${used} of ${limit} claims are used.`,
+  },
   verdict: {
     commission: 'Commission',
     tierCredit: 'Tier credit',
@@ -357,6 +489,105 @@ export const en = {
     '201_1000': '201 to 1,000 employees',
     '1001_plus': 'more than 1,000 employees',
   } satisfies Record<CompanySize, string>,
+  sharedDealCard: {
+    crmFollows: (vendor: string) => `The deal record at ${vendor} is still to come`,
+    toDo: 'What do I have to do?',
+    earn: 'Do I earn on it?',
+    rest: {
+      team: 'Deal team',
+      crmDeals: 'Both CRMs',
+      claim: 'Claim',
+      decided: 'Decision',
+    },
+    nothingElse: 'Nothing else is open on your side.',
+    closed: 'Nothing more is to be done: the deal is closed.',
+    stopped: 'Nothing more is to be done here.',
+    conditions: {
+      renew_claim: (facts) =>
+        `Renew your claim on ${facts.domain} by ${facts.day ?? ''}: register the domain again in the card “Register deal” of the company.`,
+      register_again: (facts) => `Register ${facts.domain} again in the card “Register deal” of the company.`,
+      submit_poi: (facts) =>
+        `Hand in the client’s signed proof of involvement (POI) before close, expected on ${facts.day ?? ''}.`,
+      confirm_involvement: (facts) =>
+        `Have the client confirm your involvement before close, expected on ${facts.day ?? ''}.`,
+      release_claims: (facts) =>
+        `Release claims that you no longer need${facts.day === null ? '' : ` before ${facts.day}`}.`,
+      ask_vendor: () => 'Ask your CAM what can still be done.',
+    } satisfies Record<Remedy, ConditionSentence>,
+    rescues: {
+      commission: 'With it, commission is eligible.',
+      tierCredit: 'With it, tier credit is eligible.',
+      both: 'With it, commission and tier credit are eligible.',
+    },
+    judgedAtClose: 'Judged as of the close; this no longer changes with time.',
+    policyChanged: (now: string, then: string) =>
+      `The programme’s rules have changed since you registered: judged by version ${now}, decided by version ${then}.`,
+    notices: {
+      won: { title: 'Won', text: (vendor: string) => `${vendor} has closed this deal as won.` },
+      lost: { title: 'Lost', text: (vendor: string) => `${vendor} has closed this deal as lost.` },
+      removed: {
+        title: 'You were removed from this deal',
+        text: (vendor: string) =>
+          `${vendor} has removed you. The deal stays in your CRM as an ordinary deal, and nothing is passed on between the two CRMs any more. Your claim is not affected.`,
+      },
+      tombstoned: {
+        title: 'The deal record was deleted',
+        text: (vendor: string) =>
+          `In your CRM or at ${vendor} the deal record no longer exists, so nothing is passed on any more.`,
+      },
+      ownership_lapsed: {
+        title: 'Your claim has ended',
+        text: (domain: string) =>
+          `The deal stays open and shared, but you do not earn on it unless ${domain} is yours again.`,
+      },
+      ownership_released: {
+        title: 'You have released the claim',
+        text: (domain: string) =>
+          `The deal stays open and shared, but you do not earn on it unless ${domain} is yours again.`,
+      },
+    },
+    team: {
+      who: 'Who',
+      role: 'Role',
+      part: 'Part',
+      contact: 'Contact',
+      vacant: {
+        partner_rep: 'Partner rep vacant',
+        cam: 'CAM vacant',
+        pdm: 'PDM vacant',
+        direct_rep: 'Direct sales vacant',
+      } satisfies Record<TeamRole, string>,
+      unnamed: 'not named',
+      you: (name: string) => `${name} (you)`,
+      roles: {
+        partner_rep: (company: string) => `Partner rep, ${company}`,
+        cam: (company: string) => `CAM, ${company}`,
+        pdm: (company: string) => `PDM, ${company}`,
+        direct_rep: (company: string) => `Direct sales, ${company}`,
+      } satisfies Record<TeamRole, (company: string) => string>,
+      participations: {
+        responsible: 'responsible',
+        supporting: 'supports',
+        member: 'on the deal team',
+        informed: 'kept informed',
+      } satisfies Record<Participation, string>,
+      noContact: '–',
+    },
+    notShared: {
+      title: 'This deal is not shared yet',
+      text: (vendor: string) =>
+        `A shared deal stands in your CRM and at ${vendor}: both sides see who is responsible, what comes next and what you earn.`,
+      company: 'Company',
+      contact: 'Contact',
+      domain: 'Domain',
+      there: 'present',
+      missing: 'missing',
+      toChoose: 'choose one',
+      notUsable: 'not usable',
+      alreadyOpen: 'You already have an open shared deal for this domain:',
+      sharesFurther: 'Sharing this one registers a further deal.',
+    },
+  },
   sharedDeal: {
     heading: 'Your shared deal',
     more: (count: string) => `Further shared deals (${count})`,
@@ -375,10 +606,13 @@ export const en = {
     closeDate: 'Close date',
     claim: 'Claim',
     claimUntil: (domain: string, day: string) => `${domain} is yours up to and including ${day}`,
+    frozenDiffers: (registered: string, now: string) =>
+      `Registered is ${registered}; your record names ${now} now. The registration stays as it is.`,
     noClaim: 'This deal has no claim on the domain.',
     team: 'Deal team',
     ownCrm: 'In your CRM',
     vendorCrm: (vendor: string) => `At ${vendor}`,
+    thisRecord: 'This deal record.',
     crmStands: 'Deal record stands.',
     crmCreating: 'The deal record is being created.',
     creatingInYourCrm: 'The deal record is being created in your CRM.',
@@ -388,7 +622,6 @@ export const en = {
       crm_refused: 'HubSpot did not accept the values of the deal record. Please ask your CAM.',
     } satisfies Record<DelayReason, string>,
     delayedWithoutReason: 'It takes longer than usual; the deal record follows by itself.',
-    registeredAlert: 'The deal is registered.',
     offeredAlert: 'You already have this shared deal; nothing was registered a second time.',
   },
   help: {
@@ -398,7 +631,6 @@ export const en = {
     feedback: 'Give feedback on this tool',
   },
   changed: {
-    title: 'Nothing was registered yet',
     text: 'What you saw is no longer available.',
     now: {
       channel: 'This would now be a Channel deal.',
@@ -406,7 +638,6 @@ export const en = {
       best_partner_wins: 'This would now be a Best Partner Wins deal.',
       difm: 'This would now be a Do Inbound For Me deal.',
     } satisfies Record<DealType, string>,
-    question: 'Register anyway?',
     needsDifference:
       'You have an open shared deal for this now. Go back and say how the further one differs.',
   },
@@ -424,6 +655,8 @@ export const en = {
     today: 'Today',
     pipeline: 'Pipeline',
     stage: 'Deal stage',
+    keptDescription:
+      'This stays as it is in your CRM, as do owner and notes. Name and amount go to the vendor once.',
     pipelineDescription: 'In your own CRM. The vendor has stages of its own.',
     motion: 'Kind of sale',
     products: 'Products the client is interested in',
@@ -475,6 +708,260 @@ export const en = {
     confirmation_required: () => 'Please confirm this. Only qualified opportunities can be registered.',
     invalid: () => 'Please check this entry.',
   } satisfies Record<FaultCode, (limit: string) => string>,
+  /** The vendor's card. It speaks of the partner as somebody else, so verdicts and rules have sentences of their own here. */
+  attribution: {
+    loading: 'Looking up whose deal this is',
+    problem: {
+      unreachable: 'Partner attribution cannot be reached',
+      unreachableText: 'The service behind partner attribution does not answer right now.',
+      whatStillWorks: 'Your CRM works as usual. Claims and shared deals stay as they are.',
+      notConnected:
+        'The partner programme does not know this HubSpot account. Ask your administrator to connect it.',
+      wrongSide: {
+        title: 'This card is for the vendor',
+        text: 'Your account takes part as a partner. Your shared deals are shown in the cards “Register deal” and “Shared deal”.',
+      },
+    },
+    tier: (name: string) => `${name} tier`,
+    untiered: 'no tier',
+    broughtBy: {
+      sourced: (partner: string) => `Sourced by ${partner}`,
+      assisted: (partner: string) => `Assisted by ${partner}`,
+      managed: (partner: string) => `Managed by ${partner}`,
+    } satisfies Record<CreditKind, (partner: string) => string>,
+    severalPartners: (count: string, company: string) => `${count} partners work with ${company}`,
+    alsoWith: (partners: string) => `Also on this prospect: ${partners}.`,
+    partnerAndType: (partner: string, type: string) => `${partner} (${type})`,
+    hiddenFromEachOther:
+      'The partners do not see each other. Please do not tell one what you know of another.',
+    because: {
+      R1: (facts) => `because ${facts.partner} already held ${facts.domain}`,
+      R2: (facts) => `because ${facts.domain} was free`,
+      R3: (facts) => `because ${facts.domain} was free, but ${facts.partner} had used up its claims`,
+      R4: (facts) =>
+        facts.ownershipLapsed
+          ? `because direct sales held ${facts.domain} and the claim of ${facts.partner} had ended`
+          : `because direct sales held ${facts.domain}`,
+      R5: (facts) => `because another partner held ${facts.domain}`,
+      R6: (facts) =>
+        facts.capacityReached
+          ? `because the claim of ${facts.partner} on ${facts.domain} had ended and its claims were used up`
+          : `because the claim of ${facts.partner} on ${facts.domain} had ended and the domain was free`,
+    } satisfies Record<RoutingRule, AttributionSentence>,
+    explained: {
+      R1: (facts) =>
+        `${facts.partner} held the claim on ${facts.domain}. Whoever holds the domain registers a Channel deal.`,
+      R2: (facts) =>
+        `Nobody held ${facts.domain}, and ${facts.partner} had claims left. The domain was claimed for ${facts.partner}, which makes it a Channel deal.`,
+      R3: (facts) =>
+        `Nobody held ${facts.domain}, but ${facts.partner} held as many claims as its tier allows. Without a claim the deal goes to direct sales, and the partner works on it with them.`,
+      R4: (facts) =>
+        `Someone in direct sales held ${facts.domain}. Their hold stands, and ${facts.partner} works on the deal with them.`,
+      R5: (facts) =>
+        `Another partner held ${facts.domain}. Partners on the same prospect work side by side without seeing each other, and the client’s proof of involvement (POI) decides.`,
+      R6: (facts) =>
+        facts.capacityReached
+          ? `The claim of ${facts.partner} on ${facts.domain} had ended, and ${facts.partner} held as many claims as its tier allows, so the domain was not claimed again.`
+          : `The claim of ${facts.partner} on ${facts.domain} had ended and nobody had taken the domain, so it counted as free and was claimed again.`,
+    } satisfies Record<RoutingRule, AttributionSentence>,
+    retyped: (typeThen: string, because: string) =>
+      `At the decision it was a ${typeThen}, ${because}; its type has changed since.`,
+    noReceipt: 'How this was decided is not on record.',
+    partners: {
+      heading: 'Partners',
+      partner: 'Partner, tier',
+      deal: 'Shared deal',
+      registered: 'Registered',
+      lastActivity: 'Last activity',
+      registeredBy: (name: string) => `by ${name}`,
+      thisRecord: 'this record',
+      verdicts: {
+        eligible: 'eligible',
+        conditional: 'conditional',
+        ineligible: 'not eligible',
+      } satisfies Record<VerdictKind, string>,
+    },
+    states: {
+      open: 'open',
+      won: 'won',
+      lost: 'lost',
+      removed: 'partner removed',
+      tombstoned: 'deal record deleted',
+    } satisfies Record<SharedDealState, string>,
+    crmCreating: 'The deal record is being created.',
+    crmStands: 'Deal record stands.',
+    delayed: {
+      crm_busy: 'HubSpot is busy; the deal record follows by itself.',
+      crm_unavailable: 'HubSpot does not answer right now; the deal record follows by itself.',
+      crm_refused: 'HubSpot did not accept the values of the deal record. Please tell your administrator.',
+    } satisfies Record<DelayReason, string>,
+    credits: { sourced: 'sourced', assisted: 'assisted', managed: 'managed' } satisfies Record<
+      CreditKind,
+      string
+    >,
+    details: {
+      heading: 'In detail',
+      title: (partner: string, deal: string) => `${partner}: ${deal}`,
+      decision: 'Decision',
+      eligibility: 'Eligibility',
+      team: 'Deal team',
+      partnerSees: 'What the partner sees',
+    },
+    receipt: {
+      then: 'As it was at the decision',
+      today: 'As it is today',
+      decidedAt: 'Decided',
+      type: 'Type',
+      holder: 'Who held the domain',
+      holders: {
+        this_partner: (partner: string) => partner,
+        other_partner: () => 'Another partner',
+        direct_rep: () => 'Direct sales',
+        nobody: () => 'Nobody',
+      } satisfies Record<HolderThen, (partner: string) => string>,
+      capacity: (partner: string) => `Claims of ${partner}`,
+      capacityThen: (used: string, after: string, limit: string) =>
+        `${used} of ${limit} used before, ${after} after.`,
+      claim: 'Claim of the partner',
+      claimUntil: (day: string) => `Up to and including ${day}.`,
+      noClaimThen: 'No claim came of it.',
+      noClaimNow: (partner: string) => `${partner} holds no claim on the domain.`,
+      registeredBy: 'Who registered',
+      proofs: {
+        platform: (name: string) => `${name}, confirmed by HubSpot.`,
+        asserted: (name: string) =>
+          `${name}, as the partner’s account says; HubSpot has not confirmed the person.`,
+      } satisfies Record<UserProof, (name: string) => string>,
+    },
+    verdictReasons: {
+      claim_active: 'As long as the partner’s claim on the domain lasts.',
+      added_by_vendor: 'Your company has added the partner to this deal.',
+      ownership_lapsed: 'The partner’s claim on the domain has ended.',
+      ownership_released: 'The partner has released its claim on the domain.',
+      no_claim: 'The partner holds no claim on the domain.',
+      poi_missing: 'The client’s proof of involvement (POI) is missing. It must be there before close.',
+      poi_unconfirmed: 'The proof of involvement (POI) is handed in but not confirmed yet.',
+      poi_after_close: 'The proof of involvement (POI) came after close.',
+      poi_too_old: 'The proof of involvement (POI) is too old.',
+      poi_valid: 'A valid proof of involvement (POI) is there.',
+      difm_no_revenue_share: 'A Do Inbound For Me deal earns no commission.',
+      difm_up_market_referral: 'A referral up-market earns commission for a limited time.',
+      confirmation_missing: 'The client’s confirmation that the partner is involved is missing.',
+      confirmation_valid: 'The client has confirmed that the partner is involved.',
+      removed_by_vendor: 'Your company has removed the partner from this deal.',
+      over_capacity: 'The partner holds more claims than its tier allows.',
+      won_by_other: 'The deal was decided for another partner.',
+    } satisfies Record<VerdictReason, string>,
+    remedies: {
+      renew_claim: 'What helps: the partner renews its claim.',
+      register_again: 'What helps: the partner registers the domain again.',
+      submit_poi:
+        'What helps: the partner hands in the client’s signed proof of involvement (POI) before close.',
+      confirm_involvement: 'What helps: the client confirms the partner’s involvement before close.',
+      release_claims: 'What helps: the partner releases claims that it no longer needs.',
+      ask_vendor: 'What helps: the partner talks to its CAM.',
+    } satisfies Record<Remedy, string>,
+    ownFacts: 'Each partner is judged on its own facts alone while the deal is open.',
+    team: {
+      seat: (role: string, participation: string) => `${role}, ${participation}`,
+      roles: {
+        partner_rep: 'Partner',
+        cam: 'CAM',
+        pdm: 'PDM',
+        direct_rep: 'Direct sales',
+      } satisfies Record<TeamRole, string>,
+      participations: {
+        responsible: 'responsible',
+        supporting: 'supporting',
+        member: 'on the deal team',
+        informed: 'kept informed',
+      } satisfies Record<Participation, string>,
+      vacant: 'vacant',
+      you: (name: string) => `${name} (you)`,
+      unnamed: 'Not named',
+    },
+    sees: {
+      intro: (partner: string) =>
+        `This is what ${partner} sees of the deal in its own CRM. Nothing of other partners is among it.`,
+      responsible: 'Responsible',
+      nobody: 'Nobody yet',
+      introNote: 'Intro note',
+      painOrOpportunity: 'Pain or opportunity',
+      nextSteps: 'Next steps',
+      products: 'Products',
+      difference: 'How it differs from the partner’s other deal',
+      nothingEntered: 'Nothing entered',
+      contact: 'Contact',
+      contactShared: 'Shared with you, with a legal basis.',
+      contactKept: 'Not shared with you; only the company came across.',
+    },
+    claim: {
+      heading: (domain: string) => `Claim on ${domain}`,
+      headingSeveral: 'Claims on the domains of this record',
+      holderTags: {
+        partner: 'with a partner',
+        direct_rep: 'with direct sales',
+        nobody: 'free',
+      } satisfies Record<HolderKind, string>,
+      byPartner: (partner: string, domain: string, day: string) =>
+        `${partner} holds ${domain} up to and including ${day}.`,
+      byDirectRep: (name: string, domain: string) => `${name} from direct sales holds ${domain}.`,
+      byNobody: (domain: string) => `Nobody holds ${domain}.`,
+      short: (domain: string, holder: string) => `${domain}: ${holder}`,
+      shortUntil: (holder: string, day: string) => `${holder} until ${day}`,
+      shortFree: 'free',
+      history: 'History of the claim',
+      noHistory: 'No partner has ever held this domain.',
+      date: 'Day',
+      what: 'What happened',
+      steps: {
+        claimed: (partner, day) => `${partner} claimed the domain, up to and including ${day}.`,
+        renewed: (partner, day) => `${partner} renewed the claim, up to and including ${day}.`,
+        released: (partner) => `${partner} released the claim.`,
+        lapsed: (partner) => `The claim of ${partner} ended.`,
+      } satisfies Record<ClaimStepKind, (partner: string, day: string) => string>,
+    },
+    lookalikes: {
+      heading: 'Perhaps the same company',
+      text: 'Same name, another domain. Claims and shared deals there do not count here.',
+      link: (name: string, domain: string) => `${name} (${domain})`,
+    },
+    none: {
+      onDeal: 'This deal is not shared with a partner',
+      withProspect: 'Partners work with the same prospect elsewhere:',
+      withCompany: (company: string) => `No partner has a shared deal with ${company}`,
+      ownerIsCam: (owner: string) =>
+        `Its owner ${owner} is a CAM, so sharing it with a partner would make it a Channel deal.`,
+      ownerIsDirectRep: (owner: string) =>
+        `Its owner ${owner} is in direct sales, so sharing it with a partner would make it a Do Inbound For Me deal.`,
+      ownerWithoutRole: (owner: string) =>
+        `Its owner ${owner} is neither a CAM nor in direct sales, so it cannot be shared with a partner.`,
+      noOwner:
+        'No CAM or direct rep owns it, so it cannot be shared with a partner. Assign it to one of them first.',
+      upToYou: 'Sharing it is up to you.',
+      upToCam: 'Sharing it is up to a CAM; you may look.',
+      upToDirectRep: 'Sharing it is up to direct sales; you may look.',
+      asCam: 'As a CAM you may share a CAM’s deal with a partner; it becomes a Channel deal.',
+      asDirectRep:
+        'As a direct rep you may share a deal of direct sales with a partner; it becomes a Do Inbound For Me deal.',
+      asOnlooker: 'Only CAMs and direct reps share deals with partners; you may look.',
+      ifRegistered: {
+        partner: (partner: string) =>
+          `${partner} holds the domain without a shared deal here. If it registers one, that becomes a Channel deal; any other partner’s becomes Best Partner Wins.`,
+        direct_rep: () => 'If a partner registers it, that becomes a Partner Collaboration deal.',
+        nobody: () => 'If a partner with claims left registers it, that becomes a Channel deal.',
+      } satisfies Record<HolderKind, (partner: string) => string>,
+      noDomain: {
+        title: 'No company domain on this record',
+        text: 'Partners are assigned by a company’s own internet domain, and this record names none.',
+        mend: {
+          contact: 'Associate the company that this contact works for; its domain is then used.',
+          company: 'Enter the company’s domain name in this record.',
+          deal: 'Associate the company that this deal is about; its domain is then used.',
+        } satisfies Record<RecordType, string>,
+      },
+    },
+  },
 };
 
 export type Labels = typeof en;

@@ -36,10 +36,17 @@ export function teamSentence(
   }
 }
 
+/** Every way of taking part that somebody does, in the order of responsibility. */
+export function teamSentences(seats: readonly TeamSeat[], reader: Reader): string[] {
+  return (['responsible', 'supporting', 'member', 'informed'] as const).flatMap(
+    (participation) => teamSentence(seats, participation, reader) ?? [],
+  );
+}
+
 function sentenceStart(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function isReader(seat: TeamSeat, reader: Reader): boolean {
+export function isReader(seat: TeamSeat, reader: Reader): boolean {
   return seat.side === 'partner' && seat.email?.toLowerCase() === reader.email.toLowerCase();
 }

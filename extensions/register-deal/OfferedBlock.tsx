@@ -1,52 +1,40 @@
 import React from 'react';
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import type { CamQuestion } from '#extensions/kit/ask-cam.ts';
+import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import type { OfferOf } from '#extensions/kit/codes.ts';
 import { useReader } from '#extensions/kit/reader.tsx';
-import type { RecordReference } from '#contracts/record-reference.ts';
-import type { SharedDealView } from '#contracts/shared-deal-view.ts';
-import type { KeptDraft } from './draft-store.ts';
-import { HowDecided } from './HowDecided.tsx';
-import { OutcomeBlock } from './OutcomeBlock.tsx';
-import { RegistrationPanel } from './RegistrationPanel.tsx';
-import { improvesOpenDeal } from './registration-draft.ts';
-import type { Registration } from './use-registration.ts';
-import type { RecordAnswer } from './use-record-view.ts';
+import { improvesOpenDeal } from '#extensions/registration-form/registration-draft.ts';
+import { RegistrationPanel } from '#extensions/registration-form/RegistrationPanel.tsx';
+import { HowDecided } from '#extensions/registration/HowDecided.tsx';
+import { IdleClaims } from '#extensions/registration/IdleClaims.tsx';
+import type { OpenedRecord } from '#extensions/registration/OpenedRecordCard.tsx';
+import { OutcomeBlock } from '#extensions/registration/OutcomeBlock.tsx';
+import type { RegistrationFlow } from '#extensions/registration/use-registration-flow.ts';
 
 export interface OfferedBlockProps {
   offer: OfferOf<'offered'>;
-  view: RecordAnswer;
-  record: RecordReference;
-  kept: KeptDraft;
-  registration: Registration;
-  question: Omit<CamQuestion, 'issue' | 'requestId'>;
   /** R7: the open shared deal that is there already, shown above. */
   openDeal: SharedDealView | null;
+  opened: OpenedRecord;
+  flow: RegistrationFlow;
 }
 
 /** What registering would do, and the one button that does it. */
-export function OfferedBlock(props: OfferedBlockProps) {
-  const { offer, view, record, kept, registration, question, openDeal } = props;
-  const { actions, sharedDeal } = useReader().labels;
+export function OfferedBlock({ offer, openDeal, opened, flow }: OfferedBlockProps) {
+  const { actions, sharedDeal, submit } = useReader().labels;
   const { outcome, domain } = offer;
+  const { view, hub } = opened;
   const outcomeProps = { outcome, domain, vendor: view.vendor };
   const isThere = openDeal !== null || outcome.openSharedDeals.length > 0;
   const crmDealUrl = openDeal?.crmDeals.partner.url ?? outcome.openSharedDeals[0]?.crmDealUrl ?? null;
   const improves = outcome.openSharedDeals.some((deal) => improvesOpenDeal(outcome, deal));
   const isFurther = isThere && !improves;
-  const panel = (
-    <RegistrationPanel
-      {...outcomeProps}
-      context={{ record, domain: domain.domain, domainWritten: domain.unicode, outcome, form: view.form }}
-      kept={kept}
-      registration={registration}
-      question={question}
-    />
-  );
+  const panel = <RegistrationPanel {...outcomeProps} crmDeal={null} opened={opened} flow={flow} />;
   return (
     <Flex direction="column" gap="md">
       {isThere && <Text>{sharedDeal.alreadyThere}</Text>}
       {!isFurther && <OutcomeBlock {...outcomeProps} />}
+      {!isFurther && <IdleClaims {...outcomeProps} hub={hub} onReleased={flow.choice.lookAgain} />}
       <Flex gap="sm" wrap align="center">
         {isFurther && crmDealUrl !== null && (
           <Button variant="primary" href={crmDealUrl}>
@@ -54,11 +42,13 @@ export function OfferedBlock(props: OfferedBlockProps) {
           </Button>
         )}
         <Button variant={isFurther ? 'secondary' : 'primary'} overlay={panel}>
-          {isFurther ? actions.registerAnother : actions.register}
+          {isFurther ? actions.registerAnother : submit.register.action}
         </Button>
-        <Button variant="transparent" overlay={<HowDecided {...outcomeProps} />}>
-          {actions.howDecided}
-        </Button>
+        {(openDeal === null || openDeal.receipt === null || !isFurther) && (
+          <Button variant="transparent" overlay={<HowDecided {...outcomeProps} />}>
+            {actions.howDecided}
+          </Button>
+        )}
       </Flex>
     </Flex>
   );

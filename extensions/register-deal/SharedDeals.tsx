@@ -3,7 +3,7 @@ import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { Accordion, Button, Divider, Flex, Heading } from '@hubspot/ui-extensions';
 import { useReader } from '#extensions/kit/reader.tsx';
 import { SharedDealSummary } from '#extensions/kit/SharedDealSummary.tsx';
-import type { RecordAnswer } from './use-record-view.ts';
+import type { RecordAnswer } from '#extensions/registration/use-record-view.ts';
 
 export interface SharedDealsProps {
   view: RecordAnswer;
@@ -16,12 +16,7 @@ export function SharedDeals({ view, onCheckAgain }: SharedDealsProps) {
   const [newest, ...older] = orderedDeals(view.sharedDeals);
   if (newest === undefined) return null;
   const summary = (deal: SharedDealView) => (
-    <SharedDealSummary
-      key={deal.sharedDealId}
-      deal={deal}
-      vendor={view.vendor.name}
-      today={view.vendor.today}
-    />
+    <SharedDealSummary key={deal.sharedDealId} deal={deal} vendor={view.vendor} domains={view.domains} />
   );
   return (
     <Flex direction="column" gap="sm">

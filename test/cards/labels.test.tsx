@@ -5,15 +5,16 @@ import { legalBases } from '#contracts/register-deal.ts';
 import { companySizes } from '#core/company-size.ts';
 import { dealTypes, motions, sharedDealStates } from '#core/deal-type.ts';
 import { routingRules } from '#core/decision.ts';
-import { domainReasons, verdictReasons } from '#core/reasons.ts';
-import { teamRoles } from '#core/team.ts';
+import { conversionReasons, domainReasons, verdictReasons } from '#core/reasons.ts';
+import { participations, teamRoles } from '#core/team.ts';
 import { creditKinds, remedies, verdicts } from '#core/verdicts.ts';
 import { labelFiles, languageOf, localeOf, type Language } from '#extensions/kit/labels.ts';
+import { aReceipt, aViewOfCrmDeal, aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
 import { aSharedDealUnderWay, aSharedDealView } from '#test/support/a-shared-deal-view.ts';
 import { anOffer, aViewRecord, type ViewRecordReply } from '#test/support/a-view-record.ts';
-import { anOpenSharedDeal, anOutcome, aRecordDomain, aVerdict } from '#test/support/an-outcome.ts';
+import { aCamSeat, anOpenSharedDeal, anOutcome, aRecordDomain, aVerdict } from '#test/support/an-outcome.ts';
 import { fillDealStep, panel } from '#test/support/fill-form.ts';
-import { fakeHub, openCard, type OpenCard } from '#test/support/open-card.tsx';
+import { fakeHub, openCard, openSharedDealCard, type OpenCard } from '#test/support/open-card.tsx';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -54,6 +55,11 @@ describe.each(languages)('the %s label file', (language) => {
     ['legal basis', legalBases, labels.form.legalBasisDescriptions],
     ['role', teamRoles, labels.team.roles],
     ['credit', creditKinds, labels.verdict.credits],
+    ['rule in a receipt', routingRules, labels.receipt.rules],
+    ['open condition', remedies, labels.sharedDealCard.conditions],
+    ['vacant seat', teamRoles, labels.sharedDealCard.team.vacant],
+    ['part in a deal team', participations, labels.sharedDealCard.team.participations],
+    ['thing that a conversion lacks', conversionReasons, labels.conversionMissing],
     ['verdict on commission', verdicts, labels.verdict.commissionKinds],
     ['verdict on tier credit', verdicts, labels.verdict.creditVerdicts],
   ])('has words for every %s and for nothing else', (_what, codes, words) => {
@@ -91,7 +97,7 @@ describe('the reader’s language', () => {
   });
 });
 
-describe('the card in German', () => {
+describe('the partner’s cards in German', () => {
   const conditional = aVerdict({
     verdict: 'conditional',
     reasons: ['poi_missing'],
@@ -120,6 +126,30 @@ describe('the card in German', () => {
     removed: { registration: { state: 'removed_by_vendor', domain: aRecordDomain() } },
     capacity: { registration: { state: 'capacity_reached', domain: aRecordDomain(), limit: 50 } },
     quota: { registration: { state: 'preview_quota_exceeded', domain: aRecordDomain() }, cam: null },
+    'not permitted': { registration: { state: 'not_permitted', domain: aRecordDomain() } },
+    'claims to release': {
+      registration: anOffer(
+        anOutcome({
+          rule: 'R3',
+          idleClaims: [
+            {
+              domain: 'acme.de',
+              domainUnicode: 'acme.de',
+              endsOn: '2027-01-10',
+              lastActivityOn: '2026-07-14',
+            },
+          ],
+        }),
+      ),
+    },
+    'deals with receipts': {
+      sharedDeals: [
+        ...routingRules.map((rule) =>
+          aSharedDealView({ sharedDealId: rule, receipt: aReceipt({ rule, reasons: ['ownership_lapsed'] }) }),
+        ),
+        aSharedDealView({ domain: 'elsewhere.de', domainUnicode: '#elsewhere#' }),
+      ],
+    },
     ...Object.fromEntries(
       domainReasons.map((reason) => [
         reason,
@@ -132,16 +162,21 @@ describe('the card in German', () => {
   const isData = (text: string) =>
     text.includes('#') ||
     /^(acme\.(co\.uk|de)|EUR|USD|Acme – Marketing Hub|Deal)$/.test(text) ||
+    /^(Max Mustermann|Jana Winter|[a-z]+@[a-z.]+)$/.test(text) ||
     /^(\d|[\s\p{P}])*$/u.test(text) ||
     sharedCountryNames.has(text);
   const englishNames = countryNames('en');
   const sharedCountryNames = new Set([...countryNames('de')].filter((name) => englishNames.has(name)));
 
-  async function textsInBoth(view: Partial<ViewRecordReply>, then: (card: OpenCard) => Promise<void>) {
+  async function textsInBoth(
+    view: Partial<ViewRecordReply>,
+    then: (card: OpenCard) => Promise<void>,
+    open = openCard,
+  ) {
     const texts = { en: new Set<string>(), de: new Set<string>() };
     for (const language of languages) {
       fakeHub().answers('view-record', { ok: aViewRecord(view) });
-      const card = openCard({ language, objectId: language === 'en' ? 601 : 602 });
+      const card = open({ language, objectId: language === 'en' ? 601 : 602 });
       await card.waitFor(() => {
         if (card.maybeFind(LoadingSpinner) !== null) throw new Error('still loading');
       });
@@ -154,6 +189,52 @@ describe('the card in German', () => {
   it.each(Object.keys(states))('%s: not one English word of ours', async (state) => {
     const { german, shared } = await textsInBoth(states[state] ?? {}, async () => {});
     expect(german.size).toBeGreaterThan(3);
+    expect(shared).toEqual([]);
+  });
+
+  const bothVerdicts = (verdict: ReturnType<typeof aVerdict>) => ({
+    commission: verdict,
+    tierCredit: { ...verdict, credit: 'sourced' as const },
+  });
+  const onDeals: Record<string, ViewRecordReply> = {
+    ...Object.fromEntries(
+      sharedDealStates.map((state) => [`shared and ${state}`, aViewOfSharedDeal({ state })]),
+    ),
+    ...Object.fromEntries(
+      remedies.map((remedy) => [
+        `to do: ${remedy}`,
+        aViewOfSharedDeal({
+          ...bothVerdicts(
+            aVerdict({ verdict: 'conditional', reasons: ['ownership_lapsed'], remedies: [remedy] }),
+          ),
+          receipt: aReceipt({ type: 'difm', policyVersion: '2025-01' }),
+        }),
+      ]),
+    ),
+    'a team with every seat vacant': aViewOfSharedDeal({
+      team: teamRoles.map((role) => aCamSeat({ role, vacant: true, name: null, email: null })),
+      receipt: null,
+      crmDeals: aSharedDealUnderWay().crmDeals,
+    }),
+    'not shared': aViewOfCrmDeal(),
+    'not shared, with an open deal': aViewOfCrmDeal(
+      {},
+      { registration: anOffer(anOutcome({ openSharedDeals: [anOpenSharedDeal()] })) },
+    ),
+    'not shared, without contact': aViewOfCrmDeal({ missing: ['contact_missing'] }),
+    'not shared, without company': aViewOfCrmDeal(
+      { missing: ['company_missing', 'contact_missing'], closeOn: null },
+      { domains: [], registration: { state: 'nothing_to_decide', reason: 'no_domain', written: null } },
+    ),
+    'not shared, company without domain': aViewOfCrmDeal(
+      {},
+      { domains: [], registration: { state: 'nothing_to_decide', reason: 'no_domain', written: null } },
+    ),
+  };
+
+  it.each(Object.keys(onDeals))('a deal record, %s: not one English word of ours', async (state) => {
+    const { german, shared } = await textsInBoth(onDeals[state] ?? {}, async () => {}, openSharedDealCard);
+    expect(german.size).toBeGreaterThan(8);
     expect(shared).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { CrmActionButton } from '@hubspot/ui-extensions/crm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aReceipt } from '#test/support/a-crm-deal.ts';
 import { aSharedDealUnderWay, aSharedDealView } from '#test/support/a-shared-deal-view.ts';
 import { anOffer, aViewRecord, type ViewRecordReply } from '#test/support/a-view-record.ts';
 import { aCamSeat, anOpenSharedDeal, anOutcome, aRecordDomain, aVerdict } from '#test/support/an-outcome.ts';
@@ -337,6 +338,7 @@ describe('nothing to decide', () => {
       { state: 'capacity_reached', domain: aRecordDomain(), limit: 50 },
       'Your claims are used up',
     ],
+    ['not_permitted', { state: 'not_permitted', domain: aRecordDomain() }, 'You may not register deals'],
   ] as const)(
     '%s: says why, offers no registration, and asks the CAM with a written message',
     async (_state, registration, title) => {
@@ -351,6 +353,15 @@ describe('nothing to decide', () => {
       expect(href).toContain('Max Mustermann');
     },
   );
+
+  it('not permitted: names who can change that, and says nothing of the domain', async () => {
+    const registration = { state: 'not_permitted', domain: aRecordDomain() } as const;
+    const card = await cardWith(aViewRecord({ registration }), { language: 'de' });
+    expect(card.words()).toContain(
+      'Nach den Einstellungen von #Alpha Digital# registrieren nur bestimmte Personen Deals. Die Administration Ihres HubSpot-Accounts kann Sie hinzufügen.',
+    );
+    expect(card.findAll(StatusTag)).toEqual([]);
+  });
 
   it('without a CAM the message is copied for somebody else', async () => {
     const card = await cardWith(
@@ -446,6 +457,28 @@ describe('a shared deal that is there already (R7)', () => {
     );
     expect(card.find(Link, ({ text }) => text === 'Open the deal record').props.href).toBe(
       'https://app.hubspot.com/contacts/101/record/0-3/9001',
+    );
+  });
+
+  it('writes the claimed domain as people read it', async () => {
+    const deal = aSharedDealView({ domain: 'xn--mnchen-3ya.de', domainUnicode: 'münchen.de' });
+    const card = await cardWith({ ...view, sharedDeals: [deal] });
+    expect(card.texts()).toContain('münchen.de is yours up to and including 23 May 2027 (in 180 days)');
+  });
+
+  it('tells of the deal that is there how it was decided, and not twice', async () => {
+    const card = await cardWith({ ...view, sharedDeals: [aSharedDealView({ receipt: aReceipt() })] });
+    const modal = card.find(Modal);
+    expect(modal.props).toMatchObject({ id: 'receipt-sd-1', title: 'How this was decided' });
+    expect(textsIn(modal)).toContain('3 of 50 used before, 4 after');
+    expect(card.findAll(Modal)).toHaveLength(1);
+  });
+
+  it('says that the registered domain stays where the record names another one now', async () => {
+    const moved = aRecordDomain({ domain: 'acme.com', unicode: 'acme.com' });
+    const card = await cardWith({ ...view, domains: [moved] });
+    expect(card.texts()).toContain(
+      'Registered is acme.co.uk; your record names acme.com now. The registration stays as it is.',
     );
   });
 

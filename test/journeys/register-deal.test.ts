@@ -77,7 +77,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
       record: free.contactId,
       language: 'en',
     });
-    await card.getByRole('button', { name: labels.actions.register }).waitFor();
+    await card.getByRole('button', { name: labels.submit.register.action }).waitFor();
     expect(calls).toEqual(['view_record']);
   });
 
@@ -111,7 +111,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
     await deal.openPanel();
     await deal.fillDeal('Nordlicht Marketing', '31/03/2027');
     await deal.fillQualification();
-    await deal.panel.getByRole('button', { name: deal.labels.actions.register }).dblclick();
+    await deal.panel.getByRole('button', { name: deal.labels.submit.register.action }).dblclick();
     await deal.card.getByText(/^Jana Winter was notified/).waitFor();
     await deal.card.getByRole('link', { name: deal.labels.actions.openCrmDeal }).first().waitFor();
 
@@ -178,7 +178,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
     });
     await deal.card.getByText('Your shared deal').waitFor();
     expect(
-      await deal.card.getByRole('button', { name: deal.labels.actions.register, exact: true }).count(),
+      await deal.card.getByRole('button', { name: deal.labels.submit.register.action, exact: true }).count(),
     ).toBe(0);
     await deal.card.getByRole('button', { name: deal.labels.actions.registerAnother }).click();
     await deal.panel.waitFor();

@@ -1,0 +1,17 @@
+import React from 'react';
+import { StatusTag } from '@hubspot/ui-extensions';
+import type { SharedDealState } from '#extensions/kit/codes.ts';
+import { useReader } from '#extensions/kit/reader.tsx';
+
+const colours = {
+  open: 'info',
+  won: 'success',
+  lost: 'default',
+  removed: 'danger',
+  tombstoned: 'warning',
+} as const satisfies Record<SharedDealState, string>;
+
+export function StateTag({ state }: { state: SharedDealState }) {
+  const { labels } = useReader();
+  return <StatusTag variant={colours[state]}>{labels.attribution.states[state]}</StatusTag>;
+}
