@@ -8,7 +8,9 @@ const child = spawn('npm', ['start', '--', '--port', String(port)], {
   stdio: ['ignore', 'pipe', 'inherit'],
   detached: true,
 });
-deadline.addEventListener('abort', () => process.kill(-child.pid, 'SIGKILL'));
+const { pid } = child;
+if (pid === undefined) throw new Error('npm start did not start');
+deadline.addEventListener('abort', () => process.kill(-pid, 'SIGKILL'));
 
 let printed = '';
 const ready = new Promise((resolve, reject) => {
@@ -25,7 +27,7 @@ const page = await fetch(`http://127.0.0.1:${port}/`);
 if (!page.ok) throw new Error(`the page answers ${page.status}`);
 
 const exit = once(child, 'exit');
-process.kill(-child.pid, 'SIGINT');
+process.kill(-pid, 'SIGINT');
 await exit;
 console.log('npm start served its page and ended on Ctrl-C');
 process.exit(0);

@@ -739,7 +739,7 @@ export const de: Labels = {
       partnerSees: 'Sicht des Partners',
     },
     receipt: {
-      then: 'Stand bei der Entscheidung',
+      atDecision: 'Stand bei der Entscheidung',
       today: 'Stand heute',
       decidedAt: 'Entschieden',
       type: 'Dealart',

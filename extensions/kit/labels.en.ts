@@ -808,7 +808,7 @@ export const en = {
       partnerSees: 'What the partner sees',
     },
     receipt: {
-      then: 'As it was at the decision',
+      atDecision: 'As it was at the decision',
       today: 'As it is today',
       decidedAt: 'Decided',
       type: 'Type',

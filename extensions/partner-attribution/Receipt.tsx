@@ -34,7 +34,7 @@ function FactsThen({ deal, vendor }: DetailsProps) {
   const { used, usedAfter, limit } = receipt.capacity;
   return (
     <>
-      <Text format={{ fontWeight: 'demibold' }}>{words.then}</Text>
+      <Text format={{ fontWeight: 'demibold' }}>{words.atDecision}</Text>
       <DescriptionList direction="column">
         <DescriptionListItem label={words.decidedAt}>
           <Text>{format.momentAndDistance(receipt.decidedAt, now())}</Text>
