@@ -43,11 +43,25 @@ describe.each(languages)('in %s', (language) => {
   const onDeal = (portalId: number, record: string) =>
     SharedDealPage.open(page, kit.devkit.url, { portalId, record, language });
 
+  it('story 1: a free domain becomes a Channel deal with a claim, one CRM deal on each side, and the CAM is told once', async () => {
+    const before = everythingIn();
+    const deal = await onContact(alpha.portalId, samples.free.contactId);
+    await deal.card.getByText(labels.becomes.channel).waitFor();
+    await deal.card.getByText(labels.capacity.after('4', '50')).waitFor();
+    expect(everythingIn()).toBe(before);
+    await deal.register(product, closeOn[language]);
+    const [inPartner, inVendor] = [sharedDeals(alpha.portalId), sharedDeals(vendor.portalId)];
+    expect([inPartner.length, inVendor.length]).toEqual([1, 1]);
+    expect(inPartner[0]?.properties['shared_deal_id']).toBe(inVendor[0]?.properties['shared_deal_id']);
+    expect(inVendor[0]?.properties['hubspot_owner_id']).toBe(ownerId(vendor.portalId, vendor.cam));
+    expect(crm(vendor.portalId).records('tasks')).toHaveLength(1);
+  });
+
   it('story 2: at the limit a free domain becomes a Partner Collaboration with the routed rep, without a claim', async () => {
     const deal = await onContact(delta.portalId, delta.free.contactId);
     await deal.card.getByText(labels.becomes.partner_collaboration).waitFor();
     await deal.register(product, closeOn[language]);
-    const [inVendor] = sharedDeals(vendor.portalId);
+    const inVendor = sharedDeals(vendor.portalId).at(-1);
     expect(inVendor?.properties).toMatchObject({
       shared_deal_type: 'partner_collaboration',
       hubspot_owner_id: ownerId(vendor.portalId, vendor.defaultRep),
@@ -148,7 +162,9 @@ describe.each(languages)('in %s', (language) => {
 
   it('the vendor sees at one look whose deal it is and why', async () => {
     const inVendor = sharedDeals(vendor.portalId).find(
-      ({ properties }) => properties['shared_deal_type'] === 'channel',
+      ({ properties }) =>
+        properties['shared_deal_domain'] === alpha.conversions.ownClaim.domain &&
+        properties['shared_deal_type'] === 'channel',
     );
     await openRecord(page, kit.devkit.url, {
       portalId: vendor.portalId,
