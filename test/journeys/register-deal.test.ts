@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#devkit/browser-launch/launch-browser.ts';
 import { samples } from '#devkit/samples/records.ts';
-import type { PortalRecord, StandInPortal } from '#devkit/stand-in/stand-in.ts';
 import { aDevkit, type TestDevkit } from '#test/support/a-devkit.ts';
+import { crmLooks } from '#test/support/crm-looks.ts';
 import { RegisterDealPage } from '#devkit/drive/register-deal-page.ts';
 
 /**
@@ -32,28 +32,11 @@ afterEach(() => page.close());
 
 const { alpha, vendor, free } = samples;
 
-function crm(portalId: number): StandInPortal {
-  return kit.devkit.standIn.portal(portalId);
-}
-
-function sharedDeals(portalId: number): PortalRecord[] {
-  return crm(portalId)
-    .records('deals')
-    .filter(({ properties }) => properties['shared_deal_id'] !== undefined);
-}
-
-/** Everything that the portals hold, to compare by the byte. */
-function everything(): string {
-  return JSON.stringify(
-    kit.devkit.standIn.portals.map((portal) =>
-      (['contacts', 'companies', 'deals', 'tasks'] as const).map((type) => portal.records(type)),
-    ),
-  );
-}
+const { crm, sharedDeals, ownerId, everythingIn } = crmLooks(() => kit.devkit);
 
 describe('story 1: a free domain, 3 of 50 claims held', () => {
   it('shows what registering would do and writes nothing for it', async () => {
-    const before = everything();
+    const before = everythingIn();
     const { card } = await RegisterDealPage.open(page, kit.devkit.url, {
       portalId: alpha.portalId,
       object: '0-1',
@@ -63,7 +46,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
     await card.getByText('This becomes a Channel deal.').waitFor();
     await card.getByText('You and Jana Winter (CAM) are responsible.').waitFor();
     await card.getByText('4 of 50 used after this').waitFor();
-    expect(everything()).toBe(before);
+    expect(everythingIn()).toBe(before);
   });
 
   it('opens with one call to the hub', async () => {
@@ -136,8 +119,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
     expect(crm(alpha.portalId).associatedIds('deals', inPartner.id, 'companies')).toEqual([free.companyId]);
 
     // The vendor's has the CAM as owner, one company by our unique domain and without owner, and the contact.
-    const ownerOf = (email: string) => crm(vendor.portalId).owners.find((owner) => owner.email === email)?.id;
-    expect(inVendor.properties['hubspot_owner_id']).toBe(ownerOf(vendor.cam));
+    expect(inVendor.properties['hubspot_owner_id']).toBe(ownerId(vendor.portalId, vendor.cam));
     const companies = crm(vendor.portalId)
       .records('companies')
       .filter(({ properties }) => properties['registrable_domain'] === free.domain);
@@ -153,7 +135,7 @@ describe('story 1: a free domain, 3 of 50 claims held', () => {
     // The CAM is told once, on the deal.
     const tasks = crm(vendor.portalId).records('tasks');
     expect(tasks).toHaveLength(1);
-    expect(tasks[0]?.properties['hubspot_owner_id']).toBe(ownerOf(vendor.cam));
+    expect(tasks[0]?.properties['hubspot_owner_id']).toBe(ownerId(vendor.portalId, vendor.cam));
     expect(crm(vendor.portalId).associatedIds('tasks', tasks[0]?.id ?? '', 'deals')).toEqual([inVendor.id]);
   });
 
@@ -238,9 +220,9 @@ describe('the stand-in', () => {
 
 describe('a second start', () => {
   it('finds the registered deal and both CRM deals again', async () => {
-    const before = everything();
+    const before = everythingIn();
     kit = await kit.again();
-    expect(everything()).toBe(before);
+    expect(everythingIn()).toBe(before);
     const { card } = await RegisterDealPage.open(page, kit.devkit.url, {
       portalId: alpha.portalId,
       object: '0-1',
