@@ -34,6 +34,7 @@ const table = [
       'helmet',
       'pino',
       'pino-http',
+      'zod',
     ],
   },
   {

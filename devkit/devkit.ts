@@ -9,6 +9,8 @@ import { readDataFolder, type DataFolder, type ReadOptions } from './data/read-f
 import { devSecrets } from './dev-secrets.ts';
 import { freePort } from './free-port.ts';
 import type { CardHostPortal } from './host/card-host.ts';
+import { devHubUrl } from './host/dev-hub-url.ts';
+import { createFetchProxy } from './host/fetch-proxy.ts';
 import { createFunctionRuntime } from './host/function-runtime.ts';
 import { createMovableClock, type MovableClock } from './host/hub-clock.ts';
 import { startCardHost } from './host/server.ts';
@@ -19,6 +21,7 @@ import {
   type HubEnvironment,
   type HubProcess,
 } from './hub-process.ts';
+import type { DoorName } from './package/variant.ts';
 import { portalUsers } from './portal-users.ts';
 import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
 
@@ -27,6 +30,8 @@ export interface DevkitOptions {
   readonly sourceFolder: string;
   /** Where hub, stand-in and secrets keep their data between starts. */
   readonly dataFolder: string;
+  /** By which the cards reach the hub; the functions' where nothing is said. The hub keeps both open. */
+  readonly door?: DoorName;
   /** Of the page; 0 takes a free one. */
   readonly port: number;
   /** Where built cards and functions are kept, inside the project; several devkits may share it. */
@@ -49,6 +54,9 @@ export interface Devkit {
   restartHub(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** HubSpot numbers apps; each side installs one of its own. */
+const appIds = { partner: 1_000_001, vendor: 1_000_002 } as const;
 
 /** A programme is loaded once; a changed one is loaded again, since loading is idempotent. */
 async function loadProgrammeOnce(
@@ -80,7 +88,7 @@ function printReport(data: DataFolder, print: DevkitOptions['print']): void {
 
 /** Starts everything and resolves when the page can be opened. What was started is ended again where a step fails. */
 export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
-  const { dataFolder, print } = options;
+  const { dataFolder, print, door = 'function' } = options;
   const ends: (() => Promise<void>)[] = [];
   const endAll = async () => {
     for (const end of ends.splice(0).toReversed()) await end();
@@ -121,6 +129,8 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
       DATA_FOLDER: path.join(dataFolder, 'hub'),
       HUBSPOT_API_URL: standIn.url,
       HUBSPOT_APP_URL: `http://127.0.0.1:${port}`,
+      PARTNER_APP_CLIENT_SECRET: secrets.apps.partner.clientSecret,
+      VENDOR_APP_CLIENT_SECRET: secrets.apps.vendor.clientSecret,
       ...(process.env['DATABASE_URL'] === undefined ? {} : { DATABASE_URL: process.env['DATABASE_URL'] }),
     };
     await loadProgrammeOnce(options, data.programme, secrets.portalSecretsFile, environment);
@@ -135,26 +145,37 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     const { cards, functions: files, assetsDir } = await building;
     const functions = createFunctionRuntime({ files });
     ends.push(() => functions.close());
-    const portals = data.portals.map((portal): CardHostPortal => ({
-      portalId: portal.portalId,
-      side: portal.portalId === data.programme.vendor.portal.portalId ? 'vendor' : 'partner',
-      users: portalUsers(portal, data.programme),
-      secrets: {
-        // Read at each call: the hub takes a new port when it is started again.
-        get HUB_URL() {
-          return hub.url;
+    const fetchProxy = createFetchProxy({
+      // What the app's manifest permits: an app with functions has no need of any.
+      permittedUrls: door === 'fetch' ? [devHubUrl] : [],
+      localUrl: (origin) => (origin === devHubUrl ? hub.url : undefined),
+    });
+    const portals = data.portals.map((portal): CardHostPortal => {
+      const side = portal.portalId === data.programme.vendor.portal.portalId ? 'vendor' : 'partner';
+      return {
+        portalId: portal.portalId,
+        side,
+        app: { appId: appIds[side], clientSecret: secrets.apps[side].clientSecret },
+        users: portalUsers(portal, data.programme),
+        secrets: {
+          // Read at each call: the hub takes a new port when it is started again.
+          get HUB_URL() {
+            return hub.url;
+          },
+          HUB_PORTAL_ID: String(portal.portalId),
+          HUB_PORTAL_KEY: secrets.portals[portal.portalId]?.portalKey ?? '',
         },
-        HUB_PORTAL_ID: String(portal.portalId),
-        HUB_PORTAL_KEY: secrets.portals[portal.portalId]?.portalKey ?? '',
-      },
-    }));
+      };
+    });
     const host = await startCardHost({
       port,
       standIn,
       clock,
       portals,
       cards,
+      door,
       functions,
+      fetchProxy,
       assetsDir,
       appName: 'Shared Deals',
     });

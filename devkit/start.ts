@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { doors } from './package/variant.ts';
 import { progressLine } from './read-progress.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -11,9 +12,10 @@ const defaultPort = 5180;
 enableCompileCache(path.join(root, 'build/compiled'));
 const { resetDevkit, startDevkit } = await import('./devkit.ts');
 
-const usage = `Usage: npm start -- [--import FOLDER] [--port PORT] [--reset]
+const usage = `Usage: npm start -- [--import FOLDER] [--port PORT] [--door function|fetch] [--reset]
   --import FOLDER  your own HubSpot exports instead of the samples (devkit/data/README.md has the form)
   --port PORT      of the page, ${defaultPort} if you say nothing
+  --door DOOR      how cards reach the hub: function (app functions, the default) or fetch (hubspot.fetch)
   --reset          begins anew: forgets what earlier starts wrote`;
 
 const progress = progressLine(process.stdout);
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     options: {
       import: { type: 'string' },
       port: { type: 'string' },
+      door: { type: 'string', default: 'function' },
       reset: { type: 'boolean', default: false },
     },
   });
@@ -49,6 +52,8 @@ async function main(): Promise<void> {
   if (port === undefined) {
     throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
   }
+  const door = doors.find((one) => one === values.door);
+  if (door === undefined) throw new Error(`--door is function or fetch, not "${values.door}".`);
   const own = values.import === undefined ? undefined : path.resolve(values.import);
   const dataFolder = dataFolderOf(own);
   if (values.reset) await resetDevkit(dataFolder);
@@ -57,6 +62,7 @@ async function main(): Promise<void> {
     sourceFolder: own ?? path.join(root, 'devkit/samples'),
     dataFolder,
     port,
+    door,
     buildFolder: path.join(root, 'build/devkit'),
     print,
     onReadProgress: progress.onProgress,
@@ -66,7 +72,7 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   print(`
   Record page   ${devkit.url}
-  Hub           ${devkit.hub.url}
+  Hub           ${devkit.hub.url} (cards reach it by ${door === 'fetch' ? 'hubspot.fetch' : 'app functions'})
   Stand-in      ${devkit.standIn.url} (for HubSpot's API; nothing here talks to HubSpot)
   Data          ${path.relative(process.cwd(), dataFolder)} (begin anew: ${again} --reset)
   Ready after ${seconds} s. Ctrl-C ends everything.

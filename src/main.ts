@@ -3,16 +3,26 @@ import { pino, type Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { runCommand, UsageError } from '#cli/run-command.ts';
 import { ConfigError, readConfig, type Config } from '#config/config.ts';
+import { dayOf } from '#core/calendar-day.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import { createCrm } from '#crm/crm.ts';
+import { createOAuth } from '#crm/oauth.ts';
+import { createPortalTokens } from '#crm/portal-tokens.ts';
 import { rateLimits } from '#crm/rate-limits.ts';
+import { optionalScopes, requiredScopes } from '#crm/scopes.ts';
 import { verifySignature } from '#crm/signature.ts';
 import { createApp } from '#http/app.ts';
+import { eitherDoor, type DoorPorts } from '#http/door.ts';
+import { fetchDoor } from '#http/fetch-door.ts';
 import { functionDoor } from '#http/function-door.ts';
 import { listen, PortBusyError } from '#http/listen.ts';
+import type { OAuthParts } from '#http/oauth-routes.ts';
+import { authorisation } from '#operations/request/authorise.ts';
 import { operationHandlers } from '#operations/handlers.ts';
 import type { Clock, Ids } from '#operations/ports.ts';
-import { ProgrammeError } from '#operations/programme-error.ts';
+import { connectPortal, type AppCredentials } from '#operations/programme/connect-portal.ts';
+import { installPortal } from '#operations/programme/install-portal.ts';
+import { ProgrammeError } from '#operations/programme/programme-error.ts';
 import { openStore } from '#store/store.ts';
 import { createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
@@ -32,14 +42,25 @@ async function wire(config: Config, log: Logger, clock: Clock) {
     log,
   });
   log.info(opened.startLine);
+  const oauth = createOAuth({ baseUrl: config.hubspot.apiUrl, timeoutMs: config.hubspot.timeoutMs });
+  const tokens = createPortalTokens({
+    grants: opened.portalGrants,
+    staticToken: async (portalId) =>
+      (await opened.portalSecrets.readPortalSecrets(portalId))?.crmToken ?? null,
+    oauth,
+    appOf: async (portalId) => {
+      const portal = await opened.store.readPortal(portalId);
+      return portal === null ? null : appCredentials(config, portal.side);
+    },
+    // Tokens end by the real time, whatever day the rules are asked about.
+    clock: systemClock,
+    log,
+  });
   const crm = createCrm({
     baseUrl: config.hubspot.apiUrl,
     appUrl: config.hubspot.appUrl,
     timeoutMs: config.hubspot.timeoutMs,
-    tokens: {
-      crmToken: async (portalId) =>
-        (await opened.portalSecrets.readPortalSecrets(portalId))?.crmToken ?? null,
-    },
+    tokens,
     rateLimiter: opened.rateBuckets.limiter(rateLimits),
     directory: opened.store,
     companyStandings: opened.store,
@@ -47,7 +68,14 @@ async function wire(config: Config, log: Logger, clock: Clock) {
     log,
   });
   const relay = createRelay({ outbox: opened.outbox, writer: crm.writer, clock, log });
-  return { ...opened, crm, relay };
+  return { ...opened, crm, oauth, relay };
+}
+
+/** Null where the side's app is not one that portals install. */
+function appCredentials(config: Config, side: 'partner' | 'vendor'): AppCredentials | null {
+  const clientId = config.clientIds[side];
+  const [clientSecret] = config.clientSecrets[side].reveal();
+  return clientId === null || clientSecret === undefined ? null : { clientId, clientSecret };
 }
 
 type Wired = Awaited<ReturnType<typeof wire>>;
@@ -71,6 +99,32 @@ function onStopSignals(log: Logger, stop: () => Promise<void>): void {
   }
 }
 
+/** The end of an install: what HubSpot grants is kept, and the portal is made ready. */
+function oauthParts(config: Config, wired: Wired, publicUrl: () => string): OAuthParts {
+  const { store, setup, crm, oauth, portalGrants } = wired;
+  const connect = connectPortal({
+    clock: systemClock,
+    oauth,
+    readPortal: (portalId) => store.readPortal(portalId),
+    saveGrant: (portalId, grant) => portalGrants.saveGrant(portalId, grant),
+    install: async (portal) => {
+      const policy = await store.readPolicy(dayOf(systemClock.now(), portal.timeZone));
+      await installPortal({ clock: systemClock, setup, crm: crm.setup }, portal, policy);
+    },
+  });
+  return {
+    publicUrl,
+    authorizeUrl: `${config.hubspot.appUrl.replace(/\/$/, '')}/oauth/authorize`,
+    scopes: { required: requiredScopes, optional: optionalScopes },
+    clientId: (side) => appCredentials(config, side)?.clientId ?? null,
+    connect: async (side, code, redirectUri) => {
+      const app = appCredentials(config, side);
+      if (app === null) throw new Error(`The ${side}s' app has no client id and secret.`);
+      return connect(side, app, code, redirectUri);
+    },
+  };
+}
+
 async function startWeb(config: Config, log: Logger, clock: Clock, wired: Wired) {
   const { store, crm, relay, nonces, portalSecrets } = wired;
   let publicUrl = config.publicUrl ?? '';
@@ -81,15 +135,31 @@ async function startWeb(config: Config, log: Logger, clock: Clock, wired: Wired)
     crm: crm.reader,
     drainOutbox: (portalIds) => relay.drainOutbox(portalIds, config.drainBudgetMs),
   });
-  const door = functionDoor(() => publicUrl, {
+  const doorPorts: DoorPorts = {
     // Signatures are about the real time, whatever day the rules are asked about.
     clock: systemClock,
     readPortal: (portalId) => store.readPortal(portalId),
-    readPortalKeys: async (portalId) => (await portalSecrets.readPortalSecrets(portalId))?.portalKeys ?? [],
-    openNonce: (portalId, nonce, now) => nonces.openNonce(portalId, nonce, now),
     verifySignature,
+  };
+  const door = eitherDoor({
+    function: functionDoor(() => publicUrl, {
+      ...doorPorts,
+      readPortalKeys: async (portalId) => (await portalSecrets.readPortalSecrets(portalId))?.portalKeys ?? [],
+      openNonce: (portalId, nonce, now) => nonces.openNonce(portalId, nonce, now),
+    }),
+    fetch: fetchDoor(() => publicUrl, {
+      ...doorPorts,
+      clientSecrets: (side) => config.clientSecrets[side].reveal(),
+    }),
   });
-  const app = createApp({ door, handlers, log, health: { ping: () => wired.ping() } });
+  const app = createApp({
+    door,
+    authorise: authorisation({ clock, store }),
+    handlers,
+    oauth: oauthParts(config, wired, () => publicUrl),
+    log,
+    health: { ping: () => wired.ping() },
+  });
   const listening = await listen(app, config.host, config.port);
   publicUrl = config.publicUrl ?? listening.url;
   log.info({ url: listening.url, publicUrl }, 'hub is ready');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { labelFiles, type Labels } from '#extensions/kit/labels.ts';
+import { labelFiles, type Labels } from '#extensions/kit/all-labels.ts';
 import { openRecord, type OpenedRecord } from './record-page.ts';
 import { fillQualification } from './registration-panel.ts';
 
@@ -36,6 +36,7 @@ export class RegisterDealPage {
   async registered(): Promise<void> {
     await this.panel.waitFor({ state: 'detached' });
     await this.card.getByRole('link', { name: this.labels.actions.openCrmDeal }).first().waitFor();
+    await this.card.getByText(this.labels.sharedDeal.crmStands).first().waitFor();
   }
 
   async openPanel(): Promise<void> {
@@ -47,7 +48,7 @@ export class RegisterDealPage {
   async fillDeal(product: string, closeOn: string): Promise<void> {
     const { panel } = this;
     const { form, actions } = this.labels;
-    await panel.getByLabel(product).check();
+    await panel.getByRole('checkbox', { name: product, exact: true }).check();
     await panel.getByRole('textbox', { name: form.amount }).fill('24000');
     await panel.getByRole('textbox', { name: form.closeOn }).fill(closeOn);
     await panel.getByRole('button', { name: actions.next }).click();
@@ -58,10 +59,26 @@ export class RegisterDealPage {
   }
 
   /** The whole way from the card to the sent form. */
-  async register(product: string, closeOn: string): Promise<void> {
+  async register(product: string, closeOn: string, sharing = { shareContact: true }): Promise<void> {
     await this.openPanel();
     await this.fillDeal(product, closeOn);
-    await this.fillQualification();
+    await this.fillQualification(sharing);
+    await this.submit();
+    await this.registered();
+  }
+
+  /** R7: a further deal beside the open one, from the card to the sent form. */
+  async registerAnother(
+    product: string,
+    closeOn: string,
+    difference: string,
+    sharing = { shareContact: true },
+  ): Promise<void> {
+    await this.card.getByRole('button', { name: this.labels.actions.registerAnother }).click();
+    await this.panel.waitFor();
+    await this.panel.getByLabel(this.labels.form.difference).fill(difference);
+    await this.fillDeal(product, closeOn);
+    await this.fillQualification(sharing);
     await this.submit();
     await this.registered();
   }

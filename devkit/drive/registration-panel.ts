@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Labels } from '#extensions/kit/labels.ts';
+import type { Labels } from '#extensions/kit/all-labels.ts';
 
 /** Fills the second step, which registering and converting share. A company's record names no contact to share. */
 export async function fillQualification(

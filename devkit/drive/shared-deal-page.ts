@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { labelFiles, type Labels } from '#extensions/kit/labels.ts';
+import { labelFiles, type Labels } from '#extensions/kit/all-labels.ts';
 import { openRecord, type OpenedRecord } from './record-page.ts';
 import { fillQualification } from './registration-panel.ts';
 
@@ -25,15 +25,46 @@ export class SharedDealPage {
     await this.card.getByRole('link', { name: this.labels.help.feedback }).waitFor();
   }
 
-  /** From the checklist to the sent form: what the CRM deal has already is not asked. */
+  async openPanel(): Promise<void> {
+    await this.card.getByRole('button', { name: this.labels.submit.convert.action }).click();
+    await this.panel.waitFor();
+  }
+
+  /** The first step: what the CRM deal has already is not asked. */
+  async fillDeal(product: string): Promise<void> {
+    await this.panel.getByRole('checkbox', { name: product, exact: true }).check();
+    await this.panel.getByRole('button', { name: this.labels.actions.next }).click();
+  }
+
+  async fillQualification(): Promise<void> {
+    await fillQualification(this.panel, this.labels, { shareContact: true });
+  }
+
+  async submit(): Promise<void> {
+    await this.panel.getByRole('button', { name: this.labels.submit.convert.action }).click();
+  }
+
+  /** From the checklist to the sent form. */
   async convert(product: string): Promise<void> {
-    const { card, panel, labels } = this;
-    await card.getByRole('button', { name: labels.submit.convert.action }).click();
-    await panel.waitFor();
-    await panel.getByLabel(product).check();
-    await panel.getByRole('button', { name: labels.actions.next }).click();
-    await fillQualification(panel, labels, { shareContact: true });
-    await panel.getByRole('button', { name: labels.submit.convert.action }).click();
-    await panel.waitFor({ state: 'detached' });
+    await this.openPanel();
+    await this.fillDeal(product);
+    await this.fillQualification();
+    await this.submit();
+    await this.panel.waitFor({ state: 'detached' });
+  }
+
+  /** R7: the same beside an open shared deal on the domain. */
+  async convertFurther(product: string, difference: string): Promise<void> {
+    await this.openPanel();
+    await this.panel.getByLabel(this.labels.form.difference).fill(difference);
+    await this.fillDeal(product);
+    await this.fillQualification();
+    await this.submit();
+    await this.panel.waitFor({ state: 'detached' });
+  }
+
+  /** Opens one of the tabs under what is always in sight. */
+  async show(tab: keyof Labels['sharedDealCard']['rest']): Promise<void> {
+    await this.card.getByRole('tab', { name: this.labels.sharedDealCard.rest[tab] }).click();
   }
 }

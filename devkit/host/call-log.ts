@@ -1,8 +1,11 @@
 import type { Call, StandIn } from '../stand-in/stand-in.ts';
+import type { ProxyReply } from './fetch-proxy.ts';
 import type { HubSpotCall, LoggedCall, OperationCall } from './host-api.ts';
 
 /** Enough to look back over a few registrations; older calls fall out. */
 const keptCalls = 1000;
+
+type CallEnd = Pick<OperationCall, 'outcome' | 'code'>;
 
 type NewCall = Omit<HubSpotCall, 'number'> | Omit<OperationCall, 'number'>;
 
@@ -15,6 +18,11 @@ export interface CallLog {
     call: Pick<OperationCall, 'portalId' | 'operation'>,
     run: () => Promise<unknown>,
   ): Promise<unknown>;
+  /** The same for what a card fetches. */
+  watchFetch(
+    call: Pick<OperationCall, 'portalId' | 'operation'>,
+    run: () => Promise<ProxyReply>,
+  ): Promise<ProxyReply>;
   close(): void;
 }
 
@@ -37,25 +45,30 @@ export function createCallLog(
   const stop = standIn.onCall((call) => {
     onCall(add(hubSpotCall(call)));
   });
+  async function watch<Reply>(
+    call: Pick<OperationCall, 'portalId' | 'operation'>,
+    run: () => Promise<Reply>,
+    endOf: (reply: Reply) => CallEnd,
+  ): Promise<Reply> {
+    const at = new Date().toISOString();
+    const startedAt = performance.now();
+    const note = (end: CallEnd) => {
+      const durationMs = Math.round(performance.now() - startedAt);
+      onCall(add({ kind: 'operation', ...call, at, durationMs, ...end }));
+    };
+    try {
+      const reply = await run();
+      note(endOf(reply));
+      return reply;
+    } catch (error) {
+      note({ outcome: 'failed', code: null });
+      throw error;
+    }
+  }
   return {
     latest: () => calls,
-    async watchOperation(call, run) {
-      const at = new Date().toISOString();
-      const startedAt = performance.now();
-      const note = (end: Pick<OperationCall, 'outcome' | 'code'>) => {
-        const durationMs = Math.round(performance.now() - startedAt);
-        onCall(add({ kind: 'operation', ...call, at, durationMs, ...end }));
-      };
-      try {
-        const reply = await run();
-        const code = problemCode(reply);
-        note({ outcome: code === null ? 'ok' : 'refused', code });
-        return reply;
-      } catch (error) {
-        note({ outcome: 'failed', code: null });
-        throw error;
-      }
-    },
+    watchOperation: (call, run) => watch(call, run, endOfOperation),
+    watchFetch: (call, run) => watch(call, run, endOfFetch),
     close: stop,
   };
 }
@@ -74,7 +87,19 @@ function hubSpotCall({ portalId, method, path, status, durationMs, at, inputs, f
   } as const;
 }
 
-/** The hub's problem in a function's reply; null when there is none. */
+function endOfOperation(reply: unknown): CallEnd {
+  const code = problemCode(reply);
+  return { outcome: code === null ? 'ok' : 'refused', code };
+}
+
+/** HubSpot's envelope says that the hub gave no answer, under HTTP 200 or not. */
+function endOfFetch({ status, body }: ProxyReply): CallEnd {
+  const reply: unknown = JSON.parse(body === '' ? 'null' : body);
+  const isEnvelope = typeof reply === 'object' && reply !== null && 'category' in reply;
+  return status >= 400 || isEnvelope ? { outcome: 'failed', code: null } : endOfOperation(reply);
+}
+
+/** The hub's problem in a card's reply; null when there is none. */
 function problemCode(reply: unknown): string | null {
   if (typeof reply !== 'object' || reply === null || !('problem' in reply)) {
     return null;

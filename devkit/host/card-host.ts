@@ -1,4 +1,6 @@
 import type { StandIn } from '../stand-in/stand-in.ts';
+import type { DoorName } from '../package/variant.ts';
+import type { FetchProxy } from './fetch-proxy.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import type { MovableClock } from './hub-clock.ts';
 import type { CardLocation, HostUser, Language, ObjectTypeId, Side } from './host-api.ts';
@@ -11,7 +13,11 @@ export interface CardHostOptions {
   clock: MovableClock;
   portals: readonly CardHostPortal[];
   cards: readonly HostedCard[];
+  /** Which of a card's bundles is run. An app whose cards take the fetch door has no functions, as in HubSpot. */
+  door: DoorName;
   functions: FunctionRuntime;
+  /** Carries what cards ask by `hubspot.fetch`. */
+  fetchProxy: FetchProxy;
   /** Where `bundleHost` has put page, sandbox and styles. */
   assetsDir: string;
   /** As the card's `context.extension.appName` says it. */
@@ -26,6 +32,8 @@ export interface CardHostPortal {
   users: readonly HostUser[];
   /** Secrets of the app's functions in this portal, by name. */
   secrets: Readonly<Record<string, string>>;
+  /** The app that is installed here, with whose secret HubSpot signs. */
+  app: { readonly appId: number; readonly clientSecret: string };
 }
 
 export interface HostedCard {
@@ -36,8 +44,8 @@ export interface HostedCard {
   objectTypeIds: readonly ObjectTypeId[];
   /** In whose portals the card is installed. */
   side: Side;
-  /** What `bundleCard` answered. */
-  bundleFile: string;
+  /** What `bundleCard` answered, by the door that the card takes to the hub. */
+  bundleFiles: Readonly<Record<DoorName, string>>;
 }
 
 export interface CardHost {

@@ -175,7 +175,7 @@ export interface HubSpotCall extends TimedCall {
   fault: string | null;
 }
 
-/** One call of a card to the hub, through its function. */
+/** One call of a card to the hub, through its function or by `hubspot.fetch`. */
 export interface OperationCall extends TimedCall {
   kind: 'operation';
   portalId: number;

@@ -70,3 +70,15 @@ export const FunctionBody = z.extend(Address, {
   parameters: z.optional(z.unknown()),
   propertiesToSend: z._default(z.array(z.string()), []),
 });
+
+/** `userId` is who is signed in on the page; the card has no say in it. */
+export const FetchBody = z.extend(Address, {
+  userId: z.number(),
+  url: z.string(),
+  request: z.object({
+    method: z.string(),
+    timeout: z.optional(z.number()),
+    body: z.optional(z.unknown()),
+    headers: z._default(z.record(z.string(), z.string()), {}),
+  }),
+});

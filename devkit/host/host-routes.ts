@@ -10,6 +10,7 @@ import { offsetToDay, viewClock } from './hub-clock.ts';
 import {
   AssociationsBody,
   ClockBody,
+  FetchBody,
   FunctionBody,
   ListQuery,
   OverviewQuery,
@@ -35,7 +36,7 @@ class RefusedRequest extends Error {
 /** What the page asks: portals, records, both CRMs, calls, the clock; and what cards ask through it. */
 export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
   const router = express.Router();
-  router.use(express.json({ limit: '1mb' }));
+  router.use(express.json({ limit: '2mb' }));
 
   router.get('/setup', (_request, response) => {
     response.json(setupOf(options));
@@ -90,6 +91,9 @@ export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
   });
   router.post('/serverless', async (request, response) => {
     const call = FunctionBody.parse(request.body);
+    if (options.door === 'fetch') {
+      throw new RefusedRequest(404, 'An app whose cards take the fetch door has no functions.');
+    }
     const portal = cardHostPortal(options, call.portalId);
     const propertiesToSend =
       call.propertiesToSend.length === 0 ? {} : propertiesOf(options, call, call.propertiesToSend);
@@ -105,11 +109,16 @@ export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
     );
     response.json({ result });
   });
-  router.post('/fetch', () => {
-    throw new RefusedRequest(
-      501,
-      'hubspot.fetch is not part of this card host yet; the card reaches the hub through its functions.',
+  router.post('/fetch', async (request, response) => {
+    const { portalId, userId, url, request: asked } = FetchBody.parse(request.body);
+    const { app, users } = cardHostPortal(options, portalId);
+    const user = users.find(({ id }) => id === userId);
+    if (user === undefined) throw new RefusedRequest(404, `Portal ${portalId} has no user ${userId}.`);
+    const { method, headers, body, timeout } = asked;
+    const reply = await callLog.watchFetch({ portalId, operation: operationIn(url) }, () =>
+      options.fetchProxy.fetch({ portalId, user, app, url, method, headers, body, timeoutMs: timeout }),
     );
+    response.json(reply);
   });
 
   router.use((request, _response) => {
@@ -123,6 +132,11 @@ export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
     response.status(statusOf(error)).json({ message: messageOf(error) });
   });
   return router;
+}
+
+/** The last step of its path, which names the operation at the hub's address. */
+function operationIn(url: string): string {
+  return URL.parse(url)?.pathname.split('/').at(-1) ?? url;
 }
 
 function setupOf(options: CardHostOptions): HostSetup {

@@ -28,7 +28,7 @@ const pagePolicy = "default-src 'self'; img-src 'self' data: https:; style-src '
 const workerPolicy = "default-src 'none'; script-src 'self'";
 
 /** The page itself and the files it loads: its script and styles, the sandbox, the card bundles. */
-export function pageRoutes(options: Pick<CardHostOptions, 'assetsDir' | 'cards'>): Router {
+export function pageRoutes(options: Pick<CardHostOptions, 'assetsDir' | 'cards' | 'door'>): Router {
   const router = express.Router();
   router.use((_request, response, next) => {
     response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -52,7 +52,7 @@ export function pageRoutes(options: Pick<CardHostOptions, 'assetsDir' | 'cards'>
       next();
       return;
     }
-    response.sendFile(card.bundleFile, { dotfiles: 'allow' });
+    response.sendFile(card.bundleFiles[options.door], { dotfiles: 'allow' });
   });
   router.use(express.static(options.assetsDir, { index: false, dotfiles: 'allow' }));
   return router;

@@ -1,7 +1,11 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { glob } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { operations, type OperationName } from '#contracts/operations.ts';
+import { appCard } from './app-cards.ts';
+import { appManifest } from './app-manifest.ts';
+import { bundleCardSource, bundleFunction, providedTo } from './bundle-part.ts';
+import { writePackageFiles } from './package-files.ts';
+import type { Variant } from './variant.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -21,121 +25,92 @@ export interface AssembledPart {
 }
 
 export interface AssembledProject {
+  readonly variant: Variant;
   readonly folder: string;
   readonly cards: readonly AssembledPart[];
   readonly functions: readonly AssembledPart[];
 }
 
-/** HubSpot loads these itself; everything else is inlined, since a card may not import from outside its folder. */
-const cardExternals = [
-  'react',
-  'react/*',
-  '@remote-ui/*',
-  '@hubspot/ui-extensions',
-  '@hubspot/ui-extensions/*',
-];
-/** HubSpot installs it from the functions' package.json; inlined it would be 11 MB. */
-const functionExternals = ['@hubspot/api-client'];
-
-async function bundleCard(entry: string, outFile: string): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    outfile: outFile,
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    jsx: 'transform',
-    external: cardExternals,
-    logLevel: 'warning',
-    absWorkingDir: root,
-  });
+interface SourcePart {
+  readonly meta: Metafile;
+  readonly metafile: string;
+  /** Of the file that the metafile stands beside, without its extension. */
+  readonly name: string;
+  readonly folder: string;
 }
 
-async function bundleFunction(entry: string, outFile: string): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    outfile: outFile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22',
-    external: functionExternals,
-    logLevel: 'warning',
-    absWorkingDir: root,
-  });
-}
-
-async function assembleParts(
-  sourceFolder: string,
-  targetFolder: string,
-  sourceExtension: string,
-  builtExtension: string,
-  bundle: (entry: string, outFile: string) => Promise<void>,
-): Promise<AssembledPart[]> {
-  await mkdir(targetFolder, { recursive: true });
-  const parts: AssembledPart[] = [];
-  for await (const metafile of glob('**/*-hsmeta.json', { cwd: path.join(root, sourceFolder) })) {
-    const source = path.join(root, sourceFolder, metafile);
-    const meta = JSON.parse(await readFile(source, 'utf8')) as Metafile;
+async function sourceParts(sourceFolder: string): Promise<SourcePart[]> {
+  const parts: SourcePart[] = [];
+  for await (const found of glob('**/*-hsmeta.json', { cwd: path.join(root, sourceFolder) })) {
+    const metafile = path.join(root, sourceFolder, found);
+    const meta = JSON.parse(await readFile(metafile, 'utf8')) as Metafile;
     const name = path.basename(meta.config.entrypoint).replace(/\.\w+$/, '');
-    const file = path.join(targetFolder, `${name}${builtExtension}`);
-    await bundle(path.join(path.dirname(source), `${name}${sourceExtension}`), file);
-    const entrypoint = `/app/${path.basename(targetFolder)}/${name}${builtExtension}`;
-    await writeFile(
-      path.join(targetFolder, path.basename(metafile)),
-      `${JSON.stringify({ ...meta, config: { ...meta.config, entrypoint } }, null, 2)}\n`,
-    );
-    parts.push({ uid: meta.uid, name, config: meta.config, file });
+    parts.push({ meta, metafile, name, folder: path.dirname(metafile) });
   }
-  return parts.toSorted((a, b) => a.uid.localeCompare(b.uid));
+  return parts.toSorted((a, b) => a.meta.uid.localeCompare(b.meta.uid));
 }
 
-async function writePackageFile(
-  folder: string,
-  name: string,
-  dependencies: readonly string[],
-): Promise<void> {
-  const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
-    version: string;
-    dependencies: Record<string, string>;
-    devDependencies: Record<string, string>;
-  };
-  const pinned = Object.fromEntries(
-    dependencies.map((dependency) => {
-      const version = own.dependencies[dependency] ?? own.devDependencies[dependency];
-      if (version === undefined) throw new Error(`${dependency} is not pinned in package.json.`);
-      return [dependency, version];
-    }),
-  );
-  await writeFile(
-    path.join(folder, 'package.json'),
-    `${JSON.stringify({ name, version: own.version, private: true, dependencies: pinned }, null, 2)}\n`,
-  );
+async function writeMetafile(folder: string, part: SourcePart, meta: Metafile): Promise<void> {
+  await writeFile(path.join(folder, path.basename(part.metafile)), `${JSON.stringify(meta, null, 2)}\n`);
+}
+
+async function assembleCards(app: string, variant: Variant): Promise<AssembledPart[]> {
+  const folder = path.join(app, 'cards');
+  await mkdir(folder, { recursive: true });
+  const cards: AssembledPart[] = [];
+  for (const part of await sourceParts('extensions')) {
+    const { side, de } = appCard(part.meta.uid);
+    if (side !== variant.side) continue;
+    const file = path.join(folder, `${part.name}.jsx`);
+    await bundleCardSource(path.join(part.folder, `${part.name}.tsx`), file, variant);
+    const config = {
+      ...part.meta.config,
+      ...(variant.language === 'de' ? de : {}),
+      entrypoint: `/app/cards/${part.name}.jsx`,
+    };
+    await writeMetafile(folder, part, { ...part.meta, config });
+    cards.push({ uid: part.meta.uid, name: part.name, config, file });
+  }
+  await writePackageFiles(root, folder, 'shared-deals-cards', providedTo.cards);
+  return cards;
+}
+
+/** A function is named after the operation that it carries; whose side that is on stands in the contract. */
+function isOnSide(name: string, side: Variant['side']): boolean {
+  if (!Object.hasOwn(operations, name)) throw new Error(`The function ${name} carries no operation.`);
+  return operations[name as OperationName].side === side;
+}
+
+async function assembleFunctions(app: string, variant: Variant): Promise<AssembledPart[]> {
+  const folder = path.join(app, 'functions');
+  await mkdir(folder, { recursive: true });
+  const functions: AssembledPart[] = [];
+  for (const part of await sourceParts('serverless')) {
+    if (!isOnSide(part.name, variant.side)) continue;
+    const file = path.join(folder, `${part.name}.js`);
+    await bundleFunction(path.join(part.folder, `${part.name}.ts`), file);
+    const config = { ...part.meta.config, entrypoint: `/app/functions/${part.name}.js` };
+    await writeMetafile(folder, part, { ...part.meta, config });
+    functions.push({ uid: part.meta.uid, name: part.name, config, file });
+  }
+  await writePackageFiles(root, folder, 'shared-deals-functions', providedTo.functions);
+  return functions;
 }
 
 /**
- * Assembles the project that HubSpot's tools take (`build/hubspot`) from `app.json`, `extensions/` and `serverless/`: HubSpot
- * reads metafiles only at fixed places, so the sources, which lie where people look for them, are put there.
+ * Assembles the project that HubSpot's tools take from `app.json`, `extensions/` and `serverless/`: HubSpot reads metafiles
+ * only at fixed places, so the sources, which lie where people look for them, are put there. What lay in `folder` is gone.
  */
-export async function assembleProject(folder = path.join(root, 'build/hubspot')): Promise<AssembledProject> {
+export async function assembleProject(variant: Variant, folder: string): Promise<AssembledProject> {
   await rm(folder, { recursive: true, force: true });
   const app = path.join(folder, 'app');
   await mkdir(app, { recursive: true });
-  await cp(path.join(root, 'app.json'), path.join(app, 'app-hsmeta.json'));
-  const cards = await assembleParts('extensions', path.join(app, 'cards'), '.tsx', '.jsx', bundleCard);
-  const functions = await assembleParts(
-    'serverless',
-    path.join(app, 'functions'),
-    '.ts',
-    '.js',
-    bundleFunction,
-  );
-  await writePackageFile(path.join(app, 'cards'), 'shared-deals-cards', [
-    '@hubspot/ui-extensions',
-    '@remote-ui/react',
-    'react',
-  ]);
-  await writePackageFile(path.join(app, 'functions'), 'shared-deals-functions', []);
-  return { folder, cards, functions };
+  const manifest = await appManifest(root, variant);
+  await writeFile(path.join(app, 'app-hsmeta.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return {
+    variant,
+    folder,
+    cards: await assembleCards(app, variant),
+    functions: variant.door === 'function' ? await assembleFunctions(app, variant) : [],
+  };
 }

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import type { AssembledProject } from './assemble.ts';
+import { PackageRefusal } from './package-refusal.ts';
+import { verifyImports } from './verify-imports.ts';
 
 /**
- * Asks HubSpot's own parser whether it sees every part that was assembled: it skips a metafile at the wrong place without a
- * word. Throws with a sentence where something is missing. Full schema validation needs HubSpot's network.
+ * Asks HubSpot's own parser whether it sees every part that was assembled, since it skips a metafile at the wrong place
+ * without a word, and every part whether it imports only what HubSpot has for it. Throws `PackageRefusal`. Full schema
+ * validation needs HubSpot's network.
  */
 export async function verifyProject(project: AssembledProject): Promise<void> {
   const root = path.resolve(import.meta.dirname, '../..');
@@ -17,11 +20,14 @@ export async function verifyProject(project: AssembledProject): Promise<void> {
     { skipValidation: true },
   );
   if (skippedHsMetaFiles.length > 0) {
-    throw new Error(`HubSpot's parser skips ${skippedHsMetaFiles.join(', ')}.`);
+    throw new PackageRefusal(`HubSpot's parser skips ${skippedHsMetaFiles.join(', ')}.`);
   }
   const seen = Object.keys(intermediateRepresentation.intermediateNodesIndexedByUid);
   const missing = [...project.cards, ...project.functions]
     .map(({ uid }) => uid)
     .filter((uid) => !seen.includes(uid));
-  if (missing.length > 0) throw new Error(`HubSpot's parser does not see ${missing.join(', ')}.`);
+  if (missing.length > 0) {
+    throw new PackageRefusal(`HubSpot's parser does not see ${missing.join(', ')}.`);
+  }
+  await verifyImports(project);
 }

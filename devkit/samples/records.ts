@@ -98,7 +98,11 @@ export const samples = {
     /** The domain that the default rep holds. */
     directRepContactId: '401007',
     ownClaimContactId: '401001',
-    ownClaimInRenewalWindow: { contactId: '401028', domain: 'thalhof-messtechnik.de' },
+    ownClaimInRenewalWindow: {
+      contactId: '401028',
+      companyId: '402028',
+      domain: 'thalhof-messtechnik.de',
+    },
     /** Alpha's claim lapsed, then Beta took the domain. */
     takenFromAlpha: { contactId: '401012', domain: 'brandauer-holzbauwerk.at' },
     ownClaimLapsed: { contactId: '401032', domain: 'vaduzer-archivbau.li' },
@@ -129,7 +133,7 @@ export const samples = {
     /** R3; routed to the vendor's default rep. */
     free: { contactId: '601006', companyId: '602006', domain: 'bruchsal-gartenbaukontor.de' },
     /** R3; routed by its country. */
-    freeRoutedByCountry: { contactId: '601007', domain: 'menuiserie-valclair.fr' },
+    freeRoutedByCountry: { contactId: '601007', companyId: '602007', domain: 'menuiserie-valclair.fr' },
     /** R3; routed by its size. */
     freeRoutedBySize: { contactId: '601008', domain: 'hohensteiner-klinikverbund.de' },
     /** The domain of story 1. */

@@ -49,6 +49,7 @@ const fields: Readonly<Record<keyof Fault, 'string' | 'number' | 'boolean'>> = {
   delayMs: 'number',
   status: 'number',
   loseReply: 'boolean',
+  hold: 'string',
 };
 
 function parseFault(body: unknown): Fault | undefined {
@@ -58,6 +59,9 @@ function parseFault(body: unknown): Fault | undefined {
   const types: Readonly<Record<string, string>> = fields;
   const isFault = Object.entries(body).every(([name, value]) => types[name] === typeof value);
   if (!isFault || typeof body.path !== 'string' || !isPattern(body.path)) {
+    return undefined;
+  }
+  if ('hold' in body && body.hold !== 'call' && body.hold !== 'reply') {
     return undefined;
   }
   return { ...body, path: body.path };

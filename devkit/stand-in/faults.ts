@@ -1,4 +1,5 @@
-import type { Fault, Faults } from './stand-in.ts';
+import { Listeners } from './listeners.ts';
+import type { Fault, Faults, HeldCall } from './stand-in.ts';
 
 interface Armed {
   fault: Fault;
@@ -9,6 +10,7 @@ interface Armed {
 /** Faults that tests and the card host ask for; the first that matches a call is used up by it. */
 export class FaultList implements Faults {
   #armed: Armed[] = [];
+  readonly #held = new Listeners<HeldCall>();
 
   inject(fault: Fault): void {
     this.#armed.push({ fault, path: new RegExp(fault.path), hitsLeft: fault.times ?? 1 });
@@ -20,6 +22,14 @@ export class FaultList implements Faults {
 
   clear(): void {
     this.#armed = [];
+  }
+
+  onHeld(listener: (held: HeldCall) => void): () => void {
+    return this.#held.add(listener);
+  }
+
+  tellHeld(held: HeldCall): void {
+    this.#held.tell(held);
   }
 
   take(portalId: number, method: string, path: string): Fault | undefined {

@@ -63,13 +63,15 @@ export class RateLimiter {
       return { headers, refusal: refusal('DAILY', 'You have reached your daily limit.') };
     }
     if (isOver) {
-      return {
-        headers,
-        refusal: refusal('TEN_SECONDLY_ROLLING', 'You have reached your ten_secondly_rolling limit.'),
-      };
+      return { headers, refusal: burstRefusal() };
     }
     return { headers };
   }
+}
+
+/** Body of the 429 of who called too often in the window. */
+export function burstRefusal(): Record<string, unknown> {
+  return refusal('TEN_SECONDLY_ROLLING', 'You have reached your ten_secondly_rolling limit.');
 }
 
 function refusal(policyName: string, message: string): Record<string, unknown> {

@@ -5,8 +5,9 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { misfits } from './client-schema.ts';
 import { HubSpotError, missingScopes, unauthenticated, validationError } from './errors.ts';
 import type { FaultList } from './faults.ts';
+import { oauthRouter, type OAuthGrants } from './oauth.ts';
 import type { Portal } from './portal.ts';
-import type { RateLimiter } from './rate-limit.ts';
+import { burstRefusal, type RateLimiter } from './rate-limit.ts';
 import type { Reply, Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { associationRoutes } from './routes/associations.ts';
@@ -16,7 +17,7 @@ import { propertyRoutes } from './routes/properties.ts';
 import { recordBatchRoutes } from './routes/record-batches.ts';
 import { recordRoutes } from './routes/records.ts';
 import { searchPath, searchRoutes } from './routes/search.ts';
-import type { Call, Fault, Violation } from './stand-in.ts';
+import type { Call, Fault, HeldCall, Violation } from './stand-in.ts';
 
 /**
  * The HTTP side: who calls, whether they may, whether the body fits, and what went over the wire.
@@ -24,6 +25,7 @@ import type { Call, Fault, Violation } from './stand-in.ts';
  */
 export interface ServerParts {
   portalOf: (token: string) => { portal: Portal; limiter: RateLimiter } | undefined;
+  oauth: OAuthGrants;
   faults: FaultList;
   control: express.Router;
   called: (call: Omit<Call, 'number'>) => void;
@@ -55,8 +57,9 @@ export function createApp(parts: ServerParts): Express {
   app.disable('etag');
   app.use('/__stand-in', parts.control);
   app.use(journalCalls(parts));
+  app.use('/oauth/v1', oauthRouter(parts.oauth));
   app.use(authenticate(parts));
-  app.use(injectFaults);
+  app.use(injectFaults(parts));
   app.use(express.json({ limit: '10mb' }));
   for (const route of routes) {
     const method = route.method.toLowerCase() as Lowercase<Route['method']>;
@@ -118,15 +121,29 @@ function authenticate(parts: ServerParts) {
   };
 }
 
-async function injectFaults(_request: Request, response: Response, next: NextFunction): Promise<void> {
-  const { fault } = response.locals as Locals;
-  if (fault?.delayMs !== undefined) {
-    await wait(fault.delayMs);
-  }
-  if (fault?.status !== undefined) {
-    throw new HubSpotError(fault.status, 'INTERNAL_ERROR', 'internal error');
-  }
-  next();
+function injectFaults(parts: ServerParts) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const { fault, portal } = response.locals as Locals;
+    if (fault?.delayMs !== undefined) {
+      await wait(fault.delayMs);
+    }
+    if (fault?.hold === 'call') {
+      parts.faults.tellHeld(heldCall(portal, request, fault.hold));
+      return;
+    }
+    if (fault?.status === 429) {
+      response.status(429).json(burstRefusal());
+      return;
+    }
+    if (fault?.status !== undefined) {
+      throw new HubSpotError(fault.status, 'INTERNAL_ERROR', 'internal error');
+    }
+    next();
+  };
+}
+
+function heldCall(portal: Portal, { method, path }: Request, hold: HeldCall['hold']): HeldCall {
+  return { portalId: portal.portalId, method, path, hold };
 }
 
 function answer(parts: ServerParts, route: Route, request: Request, response: Response): void {
@@ -156,6 +173,10 @@ function answer(parts: ServerParts, route: Route, request: Request, response: Re
   checkReply(parts, route, request, reply, text);
   if (fault?.loseReply === true) {
     request.socket.destroy();
+    return;
+  }
+  if (fault?.hold === 'reply') {
+    parts.faults.tellHeld(heldCall(portal, request, fault.hold));
     return;
   }
   response.status(reply.status);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { controlRouter } from './control.ts';
 import { FaultList } from './faults.ts';
 import { Listeners } from './listeners.ts';
+import { OAuthGrants, type OAuthAppSeed } from './oauth.ts';
 import { portalAccess } from './portal-access.ts';
 import type { OwnerSeed, PipelineSeed, PortalSeed, SeedLanguage, SeedObjectType } from './portal-seed.ts';
 import { Portal } from './portal.ts';
@@ -15,6 +16,8 @@ import { readSnapshot, SnapshotWriter } from './snapshot.ts';
 
 export interface StandInOptions {
   portals: readonly PortalSeed[];
+  /** Apps that can be installed by OAuth, beside the private ones that the portals' own tokens stand for. */
+  apps?: readonly OAuthAppSeed[];
   /** 0 (the default) takes a free port. */
   port?: number;
   /** Where the portals' data is kept; without it data lives as long as the process. */
@@ -40,6 +43,8 @@ export interface StandIn {
   onCall(listener: (call: Call) => void): () => void;
   /** Called after each change of a record; the answer stops it. */
   onChange(listener: (change: Change) => void): () => void;
+  /** What HubSpot does when an administrator agrees to an install: the code that it sends to the app's redirect address. */
+  agreeToInstall(install: { portalId: number; clientId: string; redirectUri: string }): string;
   readonly faults: Faults;
   /** Replies that did not fit the schemas of the API client: defects of the stand-in. Tests assert none. */
   readonly violations: readonly Violation[];
@@ -139,14 +144,26 @@ export interface Fault {
   times?: number;
   /** Waits first. */
   delayMs?: number;
-  /** Answers with this status and does nothing else. */
+  /** Answers with this status and does nothing else; 429 as HubSpot answers when the ten seconds' limit is reached. */
   status?: number;
   /** Does the work, then cuts the connection: the caller cannot know. */
   loseReply?: boolean;
+  /** Never answers, and says so to `onHeld`: `call` leaves the work undone, `reply` does it first. */
+  hold?: 'call' | 'reply';
+}
+
+/** A call that a fault keeps without an answer until its caller gives up or is gone. */
+export interface HeldCall {
+  portalId: number;
+  method: string;
+  path: string;
+  hold: 'call' | 'reply';
 }
 
 export interface Faults {
   inject(fault: Fault): void;
+  /** Called in the moment in which a fault begins to hold a call; the answer stops it. */
+  onHeld(listener: (held: HeldCall) => void): () => void;
   /** Faults that still have something to hit. */
   pending(): Fault[];
   clear(): void;
@@ -174,6 +191,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const calls = new Listeners<Call>();
   const changes = new Listeners<Change>();
   const faults = new FaultList();
+  const oauth = new OAuthGrants(options.apps ?? [], now);
   const tenants = new Map<number, { portal: Portal; limiter: RateLimiter }>();
   let callCount = 0;
 
@@ -215,7 +233,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     await snapshot?.flush();
   };
   const app = createApp({
-    portalOf: (token) => [...tenants.values()].find(({ portal }) => portal.seed.token === token),
+    portalOf: (token) => {
+      const granted = oauth.portalOf(token);
+      return [...tenants.values()].find(
+        ({ portal }) => portal.seed.token === token || portal.portalId === granted,
+      );
+    },
+    oauth,
     faults,
     control: controlRouter({ journal, violations, faults, portals, reset }),
     called: (outcome) => {
@@ -248,6 +272,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     journal,
     onCall: (listener) => calls.add(listener),
     onChange: (listener) => changes.add(listener),
+    agreeToInstall: ({ portalId, clientId, redirectUri }) =>
+      oauth.agree(current(portalId).portalId, clientId, redirectUri),
     faults,
     violations,
     reset,

@@ -1,11 +1,11 @@
 import React from 'react';
 import { Button, Flex, Link, Text, useExtensionActions } from '@hubspot/ui-extensions';
 import { camMessage, type CamQuestion } from './ask-cam.ts';
-import { useReader } from './reader.tsx';
+import { usePartnerReader } from './partner-reader.ts';
 
 /** The way out of every blocked state: a mail to the CAM with the question already written, or the same text to paste. */
 export function AskCam(props: { question: CamQuestion }) {
-  const reader = useReader();
+  const reader = usePartnerReader();
   const { copyTextToClipboard, addAlert } = useExtensionActions<'crm.record.sidebar'>();
   const { askCam } = reader.labels;
   const message = camMessage(props.question, reader);

@@ -54,6 +54,11 @@ export function DecisionReceiptBlock({ deal, vendor, today }: DecisionReceiptBlo
       {receipt.type !== deal.type && (
         <Text>{words.retyped(labels.types[receipt.type], labels.types[deal.type])}</Text>
       )}
+      {receipt.earlier.map((before) => (
+        <Text key={before.decidedAt}>
+          {words.earlier(labels.types[before.type], format.momentAndDistance(before.decidedAt, now()))}
+        </Text>
+      ))}
       <Text format={{ fontWeight: 'demibold' }}>{words.asItWas}</Text>
       <DescriptionList direction="column">
         {facts.flatMap(([label, value]) =>

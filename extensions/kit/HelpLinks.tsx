@@ -1,12 +1,12 @@
 import React from 'react';
 import type { HubAnswer } from './hub-client.ts';
 import { Flex, Link } from '@hubspot/ui-extensions';
-import { useReader } from './reader.tsx';
+import { usePartnerReader } from './partner-reader.ts';
 
 /** Lesson, sales rules, the CAM and feedback; what the programme does not name is left out. */
 export function HelpLinks(props: Pick<HubAnswer<'view-record'>, 'vendor' | 'cam'>) {
   const { vendor, cam } = props;
-  const { help } = useReader().labels;
+  const { help } = usePartnerReader().labels;
   const links = [
     { url: vendor.links.lesson, text: help.lesson },
     { url: vendor.links.salesRules, text: help.salesRules(vendor.name) },

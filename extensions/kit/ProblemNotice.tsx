@@ -3,17 +3,16 @@ import type { Problem } from '#contracts/problem.ts';
 import { Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
 import { AskCam } from './AskCam.tsx';
 import type { CamQuestion } from './ask-cam.ts';
-import type { Labels } from './labels.ts';
-import { useReader } from './reader.tsx';
+import { usePartnerReader, type PartnerLabels } from './partner-reader.ts';
 
-export function problemTitle(problem: Problem, labels: Labels): string {
+export function problemTitle(problem: Problem, labels: PartnerLabels): string {
   if (problem.code === 'hub.unreachable') return labels.problem.unreachable;
   if (problem.code === 'portal.unknown') return labels.problem.notConnected;
   return labels.problem.title;
 }
 
 /** The sentence for a person; where a domain is at fault, the domain's own reason. */
-export function problemSentence({ code, reason }: Problem, labels: Labels): string {
+export function problemSentence({ code, reason }: Problem, labels: PartnerLabels): string {
   // What a conversion misses is listed by its error's own sentence.
   const isOfDomain = reason !== undefined && reason !== 'company_missing' && reason !== 'contact_missing';
   return isOfDomain ? labels.nothingToDecide[reason].text(labels.thisRecord) : labels.errors[code];
@@ -27,7 +26,7 @@ export interface ProblemNoticeProps {
 
 /** A card that cannot show anything else: why, what still works, what to do, and the id to quote. */
 export function ProblemNotice({ problem, question, onRetry }: ProblemNoticeProps) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const sentence = problemSentence(problem, labels);
   return (
     <Flex direction="column" gap="sm">

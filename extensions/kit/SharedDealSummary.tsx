@@ -15,7 +15,7 @@ import { OwnCrmDealState, VendorCrmDealState } from './CrmDealStates.tsx';
 import { DealTags } from './DealTags.tsx';
 import { DecisionReceiptBlock } from './DecisionReceiptBlock.tsx';
 import { Notices } from './Notices.tsx';
-import { useReader } from './reader.tsx';
+import { usePartnerReader } from './partner-reader.ts';
 import { teamSentences } from './team-words.ts';
 import { VerdictLines } from './VerdictLines.tsx';
 
@@ -28,7 +28,7 @@ export interface SharedDealSummaryProps {
 
 /** A shared deal in the order of a partner's questions: what it is, what is next, who is told, do I earn, where it stands. */
 export function SharedDealSummary({ deal, vendor, domains }: SharedDealSummaryProps) {
-  const reader = useReader();
+  const reader = usePartnerReader();
   const { labels, format } = reader;
   const words = labels.sharedDeal;
   const { today } = vendor;
@@ -74,7 +74,7 @@ export function SharedDealSummary({ deal, vendor, domains }: SharedDealSummaryPr
 }
 
 function ReceiptModal({ deal, vendor }: Pick<SharedDealSummaryProps, 'deal' | 'vendor'>) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   return (
     <Modal id={`receipt-${deal.sharedDealId}`} title={labels.actions.howDecided} width="md">
       <ModalBody>

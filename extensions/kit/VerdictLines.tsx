@@ -2,7 +2,7 @@ import React from 'react';
 import type { TierCreditVerdict, Verdict } from '#contracts/values.ts';
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { VerdictKind } from './codes.ts';
-import { useReader } from './reader.tsx';
+import { usePartnerReader } from './partner-reader.ts';
 
 const colours = {
   eligible: 'success',
@@ -12,7 +12,7 @@ const colours = {
 
 /** Commission and tier credit: never a bare tick, always verdict, reasons, what would change it, and when time will. */
 export function VerdictLines(props: { commission: Verdict; tierCredit: TierCreditVerdict; today: string }) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const { verdict: words } = labels;
   const { commission, tierCredit, today } = props;
   const credit = words.withCredit(words.credits[tierCredit.credit], words.creditVerdicts[tierCredit.verdict]);
@@ -31,7 +31,7 @@ export function VerdictLines(props: { commission: Verdict; tierCredit: TierCredi
 }
 
 function VerdictLine(props: { title: string; words: string; verdict: Verdict; today: string }) {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const { verdict, title, words, today } = props;
   return (
     <Flex direction="column" gap="flush">

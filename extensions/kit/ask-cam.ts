@@ -1,4 +1,4 @@
-import type { Reader } from './reader.tsx';
+import type { PartnerReader } from './partner-reader.ts';
 
 export interface CamQuestion {
   /** Null: the partner has none. `unknown`: the hub could not be asked. */
@@ -15,7 +15,7 @@ export interface CamQuestion {
 }
 
 /** The message that a blocked reader sends; without a CAM the recipient is left open. */
-export function camMessage(question: CamQuestion, reader: Reader): { href: string; text: string } {
+export function camMessage(question: CamQuestion, reader: PartnerReader): { href: string; text: string } {
   const { askCam } = reader.labels;
   const about = askCam.about[question.about ?? 'registration'];
   const subject = about.subject(question.subject);

@@ -32,4 +32,7 @@ export type FaultCode =
   | 'date'
   | 'country'
   | 'confirmation_required'
+  | 'unknown_product'
+  | 'unknown_pipeline'
+  | 'unknown_stage'
   | 'invalid';

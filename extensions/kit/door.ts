@@ -7,8 +7,13 @@ export interface DoorUser {
   readonly email: string;
 }
 
+/** Every operation's request is an object. */
+export interface DoorRequest {
+  [field: string]: JsonValue;
+}
+
 /** Carries one request to the hub. Resolves to `DoorReply`, not yet checked; rejects where nothing answered. */
-export type Door = (operation: OperationName, request: JsonValue, user: DoorUser) => Promise<unknown>;
+export type Door = (operation: OperationName, request: DoorRequest, user: DoorUser) => Promise<unknown>;
 
 /** An app function is called like its operation, with underscores. */
 export function functionName(operation: OperationName): string {

@@ -1,6 +1,6 @@
 import { errorCatalogue, type ErrorCode } from '#contracts/errors.ts';
 import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
-import { operations, type OperationName } from '#contracts/operations.ts';
+import type { operations, OperationName } from '#contracts/operations.ts';
 import { Problem } from '#contracts/problem.ts';
 import { door as builtDoor, type Door, type DoorUser } from './door.ts';
 
@@ -10,8 +10,14 @@ import { door as builtDoor, type Door, type DoorUser } from './door.ts';
  * refusal. It never sends a request twice by itself; whoever does so sends the same `requestId`.
  */
 export interface HubClient {
-  call<Name extends OperationName>(name: Name, request: HubRequest<Name>): Promise<HubReply<HubAnswer<Name>>>;
+  /** Takes the contract and not its name, so that a card carries only those of the operations that it calls. */
+  call<Name extends OperationName>(
+    operation: HubOperation<Name>,
+    request: HubRequest<Name>,
+  ): Promise<HubReply<HubAnswer<Name>>>;
 }
+
+type HubOperation<Name extends OperationName> = (typeof operations)[Name] & { readonly name: Name };
 
 export type HubRequest<Name extends OperationName> = RequestOf<(typeof operations)[Name]>;
 export type HubAnswer<Name extends OperationName> = ReplyOf<(typeof operations)[Name]>;
@@ -22,21 +28,21 @@ export interface HubClientOptions {
   readonly timeoutMs?: number;
 }
 
-/** HubSpot ends a function after 10 s and a fetch after 15 s; whoever waits longer waits for nothing. */
+/** HubSpot ends a function after 10 s and a fetch, its own second try included, after 15 s: waiting longer is for nothing. */
 const defaultTimeoutMs = 15_000;
 
 export function createHubClient(user: DoorUser, options: HubClientOptions = {}): HubClient {
   const { door = builtDoor, timeoutMs = defaultTimeoutMs } = options;
   return {
-    async call(name, request) {
+    async call(operation, request) {
       const id = quotableId(request);
       let raw: unknown;
       try {
-        raw = await withinTime(door(name, request, user), timeoutMs);
+        raw = await withinTime(door(operation.name, request, user), timeoutMs);
       } catch {
         return { problem: problemOf('hub.unreachable', id) };
       }
-      return readReply(name, raw, id);
+      return readReply(operation, raw, id);
     },
   };
 }
@@ -48,7 +54,7 @@ export function problemOf(code: ErrorCode, requestId: string): Problem {
 }
 
 function readReply<Name extends OperationName>(
-  name: Name,
+  operation: HubOperation<Name>,
   raw: unknown,
   id: string,
 ): HubReply<HubAnswer<Name>> {
@@ -57,7 +63,7 @@ function readReply<Name extends OperationName>(
     const problem = Problem.safeParse(raw.problem);
     return { problem: problem.success ? problem.data : problemOf('hub.internal', id) };
   }
-  const answer = operations[name].reply.safeParse('ok' in raw ? raw.ok : undefined);
+  const answer = operation.reply.safeParse('ok' in raw ? raw.ok : undefined);
   return answer.success ? { ok: answer.data as HubAnswer<Name> } : { problem: problemOf('hub.internal', id) };
 }
 

@@ -1,13 +1,10 @@
-import type { Labels } from './labels.en.ts';
+import type * as en from './labels.en.ts';
 
-/** Alle deutschen Wörter der Karten: „Sie“, geschlechtergerecht, in den Begriffen von HubSpot. */
-export const de: Labels = {
-  loading: {
-    contact: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
-    company: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
-    deal: 'Der geteilte Deal wird nachgesehen',
-  },
-  loadingChoice: 'Diese Domain wird nachgesehen',
+/*
+ * Alle deutschen Wörter der Karten: „Sie“, geschlechtergerecht, in den Begriffen von HubSpot.
+ */
+
+export const common: typeof en.common = {
   actions: {
     registerAnother: 'Trotzdem einen weiteren registrieren',
     howDecided: 'So wurde entschieden',
@@ -18,52 +15,6 @@ export const de: Labels = {
     back: 'Zurück',
     backToForm: 'Zurück zum Formular',
     cancel: 'Abbrechen',
-  },
-  associate: { company: 'Unternehmen zuordnen', contact: 'Kontakt zuordnen' },
-  create: { company: 'Unternehmen erstellen', contact: 'Kontakt erstellen' },
-  submit: {
-    register: {
-      action: 'Deal registrieren',
-      anyway: 'Trotzdem registrieren',
-      question: 'Trotzdem registrieren?',
-      nothingYet: 'Es wurde noch nichts registriert',
-      done: 'Der Deal ist registriert.',
-    },
-    convert: {
-      action: 'Deal teilen',
-      anyway: 'Trotzdem teilen',
-      question: 'Trotzdem teilen?',
-      nothingYet: 'Es wurde noch nichts geteilt',
-      done: 'Der Deal ist geteilt.',
-    },
-  },
-  askCam: {
-    ask: 'CAM fragen',
-    copy: 'Nachricht kopieren',
-    copied: 'Die Nachricht liegt in Ihrer Zwischenablage.',
-    noCam:
-      'Ihrem Unternehmen ist noch kein CAM zugewiesen. Senden Sie die Nachricht an Ihre Ansprechperson im Partnerprogramm.',
-    about: {
-      registration: {
-        subject: (subject) => `Dealregistrierung: ${subject}`,
-        request: (subject, record) =>
-          `ich möchte einen Deal für ${subject} registrieren (Datensatz: ${record}) und brauche Ihre Hilfe.`,
-      },
-      sharedDeal: {
-        subject: (subject) => `Geteilter Deal: ${subject}`,
-        request: (subject, record) =>
-          `ich habe eine Frage zu unserem geteilten Deal „${record}“ für ${subject}.`,
-      },
-    },
-    body: (message) =>
-      [
-        'Guten Tag,',
-        message.request,
-        `Die Karte sagt: ${message.issue}`,
-        ...(message.requestId === null ? [] : [`Anfrage-ID: ${message.requestId}`]),
-        'Freundliche Grüße',
-        message.sender,
-      ].join('\n\n'),
   },
   problem: {
     title: 'Das hat nicht geklappt',
@@ -125,6 +76,191 @@ export const de: Labels = {
       `Diese Domain mischt Schriften und kann einer anderen ähnlich sehen. Ihre technische Form ist ${punycode}.`,
     frozen: (domain) =>
       `Registriert wird ${domain}. Ändert sich später die Website in Ihrem Datensatz, bleibt es dabei.`,
+  },
+  types: {
+    channel: 'Channeldeal',
+    partner_collaboration: 'Deal in Partnerzusammenarbeit',
+    best_partner_wins: '„Best Partner Wins“-Deal',
+    difm: '„Do Inbound For Me“-Deal',
+  },
+  decided: {
+    days: (vendor, timeZone) =>
+      `Eine Domainzuständigkeit endet mit ihrem letzten Tag in der Zeitzone von ${vendor} (${timeZone}).`,
+    policy: (version) => `Entschieden nach den Regeln des Programms, Version ${version}.`,
+    preview: 'Bis Sie registrieren, wird nichts gespeichert und niemand benachrichtigt.',
+    eligibility:
+      'Angezeigt wird die Berechtigung nach den Regeln des Programms; die Registrierung ändert keine davon.',
+  },
+  team: {
+    you: 'Sie',
+    roles: { partner_rep: 'Partnerseite', cam: 'CAM', pdm: 'PDM', direct_rep: 'Direktvertrieb' },
+    vacant: {
+      partner_rep: 'eine Person aus Ihrem Team (nicht zugewiesen)',
+      cam: 'CAM (unbesetzt)',
+      pdm: 'PDM (unbesetzt)',
+      direct_rep: 'Direktvertrieb (unbesetzt)',
+    },
+    named: (name, role) => `${name} (${role})`,
+    nameLater: {
+      partner_rep: 'eine Person aus Ihrem Team',
+      cam: 'CAM (Name nach der Registrierung)',
+      pdm: 'PDM (Name nach der Registrierung)',
+      direct_rep: 'eine Ansprechperson im Direktvertrieb (Name nach der Registrierung)',
+    },
+    responsible: (people, who) => `${people} ${who === 'one' ? 'ist' : 'sind'} verantwortlich.`,
+    supporting: (people) => `Unterstützend: ${people}.`,
+    member: (people) => `Außerdem im Dealteam: ${people}.`,
+    informed: (people) => `Wird informiert: ${people}.`,
+  },
+  receipt: {
+    rules: {
+      R1: (facts) => `Sie waren für ${facts.domain} zuständig und haben daher einen Channeldeal registriert.`,
+      R2: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, und Sie hatten noch Kapazität. Die Domain wurde für Sie registriert, und Sie haben einen Channeldeal registriert.`,
+      R3: (facts) =>
+        `Niemand war für ${facts.domain} zuständig, aber Ihre Kapazitätsgrenze von ${facts.limit} war erreicht. Ohne Domainzuständigkeit ging der Deal an den Direktvertrieb, und Sie arbeiten gemeinsam daran.`,
+      R4: (facts) =>
+        `${facts.ownershipLapsed ? 'Ihre eigene Domainzuständigkeit war abgelaufen. ' : ''}Eine Person im Direktvertrieb von ${facts.vendor} war für ${facts.domain} zuständig. Das bleibt so, und Sie arbeiten gemeinsam an dem Deal.`,
+      R5: (facts) =>
+        `${facts.domain} war nicht verfügbar. Partner mit demselben potenziellen Kundenunternehmen arbeiten nebeneinander, ohne einander zu sehen.`,
+      R6: (facts) =>
+        `Ihre Domainzuständigkeit für ${facts.domain} war abgelaufen, und niemand hatte die Domain übernommen; sie galt daher als frei. ${facts.claimEnds === null ? `Ihre Kapazitätsgrenze von ${facts.limit} war erreicht, daher wurde sie nicht erneut registriert.` : 'Sie wurde erneut für Sie registriert.'}`,
+    },
+    retyped: (then, now) => `Entschieden als: ${then}. Daraus geworden: ${now}.`,
+    earlier: (type, decidedAt) => `Davor: ${type}. Entschieden: ${decidedAt}.`,
+    asItWas: 'Der Stand bei der Entscheidung',
+    holder: 'Für die Domain zuständig',
+    holders: {
+      this_partner: 'Sie',
+      other_partner: 'ein anderer Partner',
+      direct_rep: 'der Direktvertrieb',
+      nobody: 'niemand',
+    },
+    capacity: 'Ihre Domainzuständigkeiten',
+    capacityUnchanged: (used, limit) => `${used} von ${limit} vergeben`,
+    capacityChanged: (before, after, limit) => `vorher ${before} von ${limit} vergeben, danach ${after}`,
+    claim: 'Zuständig bis',
+    policy: 'Regeln des Programms',
+    policyVersion: (version) => `Fassung ${version}`,
+    decidedAt: 'Entschieden',
+    proofs: {
+      platform: (name) => `${name}, von HubSpot bestätigt`,
+      asserted: (name) => `${name}, wie von Ihrem Account angegeben`,
+    },
+    registeredBy: 'Registriert von',
+    missing: 'Für diesen Deal ist nicht festgehalten, wie entschieden wurde.',
+  },
+  verdict: {
+    commission: 'Provision',
+    tierCredit: 'Stufenanrechnung',
+    commissionKinds: {
+      eligible: 'provisionsberechtigt',
+      conditional: 'unter Vorbehalt',
+      ineligible: 'nicht provisionsberechtigt',
+    },
+    creditVerdicts: {
+      eligible: 'anrechnungsberechtigt',
+      conditional: 'unter Vorbehalt',
+      ineligible: 'nicht anrechnungsberechtigt',
+    },
+    credits: { sourced: 'selbst gewonnen', assisted: 'unterstützt', managed: 'betreut' },
+    withCredit: (credit, verdict) => `${credit}, ${verdict}`,
+    changesOn: (day) => `Ändert sich am ${day}, wenn bis dahin nichts geschieht.`,
+    othersHint:
+      'Andere Partner können an demselben Verkauf arbeiten. Beurteilt wird allein nach dem, was Sie selbst getan haben.',
+  },
+  motions: { new_business: 'Neugeschäft', cross_sell: 'Cross-Selling', up_sell: 'Up-Selling' },
+  sharedDeal: {
+    heading: 'Ihr geteilter Deal',
+    more: (count) => `Weitere geteilte Deals (${count})`,
+    alreadyThere: 'Diesen geteilten Deal haben Sie bereits.',
+    states: {
+      open: 'offen',
+      won: 'gewonnen',
+      lost: 'verloren',
+      removed: 'vom Hersteller entfernt',
+      tombstoned: 'Dealdatensatz gelöscht',
+    },
+    registered: (name, when) => `Registriert von ${name}, ${when}`,
+    told: (person, when) => `${person} wurde benachrichtigt, ${when}`,
+    beingTold: (person) => `${person} wird gerade benachrichtigt.`,
+    nextStep: 'Nächster Schritt',
+    closeDate: 'Abschlussdatum',
+    claim: 'Domainzuständigkeit',
+    claimUntil: (domain, day) => `Für ${domain} zuständig bis einschließlich ${day}`,
+    frozenDiffers: (registered, now) =>
+      `Registriert ist ${registered}; in Ihrem Datensatz steht jetzt ${now}. Bei der Registrierung bleibt es.`,
+    noClaim: 'Zu diesem Deal gehört keine Domainzuständigkeit.',
+    team: 'Dealteam',
+    ownCrm: 'In Ihrem CRM',
+    vendorCrm: (vendor) => `Bei ${vendor}`,
+    thisRecord: 'Dieser Dealdatensatz.',
+    crmStands: 'Der Dealdatensatz ist da.',
+    crmCreating: 'Der Dealdatensatz wird erstellt.',
+    creatingInYourCrm: 'Der Dealdatensatz wird in Ihrem CRM erstellt.',
+    delayed: {
+      crm_busy: 'HubSpot ist ausgelastet; der Dealdatensatz folgt von selbst.',
+      crm_unavailable: 'HubSpot antwortet gerade nicht; der Dealdatensatz folgt von selbst.',
+      crm_refused:
+        'HubSpot hat die Werte des Dealdatensatzes nicht angenommen. Bitte wenden Sie sich an Ihre Ansprechperson (CAM).',
+    },
+    delayedWithoutReason: 'Es dauert länger als üblich; der Dealdatensatz folgt von selbst.',
+    offeredAlert: 'Diesen geteilten Deal haben Sie bereits; es wurde nichts doppelt registriert.',
+  },
+};
+
+export const partnerCards: typeof en.partnerCards = {
+  loading: {
+    contact: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
+    company: 'Es wird nachgesehen, was eine Registrierung bewirken würde',
+    deal: 'Der geteilte Deal wird nachgesehen',
+  },
+  loadingChoice: 'Diese Domain wird nachgesehen',
+  associate: { company: 'Unternehmen zuordnen', contact: 'Kontakt zuordnen' },
+  create: { company: 'Unternehmen erstellen', contact: 'Kontakt erstellen' },
+  submit: {
+    register: {
+      action: 'Deal registrieren',
+      anyway: 'Trotzdem registrieren',
+      question: 'Trotzdem registrieren?',
+      nothingYet: 'Es wurde noch nichts registriert',
+      done: 'Der Deal ist registriert.',
+    },
+    convert: {
+      action: 'Deal teilen',
+      anyway: 'Trotzdem teilen',
+      question: 'Trotzdem teilen?',
+      nothingYet: 'Es wurde noch nichts geteilt',
+      done: 'Der Deal ist geteilt.',
+    },
+  },
+  askCam: {
+    ask: 'CAM fragen',
+    copy: 'Nachricht kopieren',
+    copied: 'Die Nachricht liegt in Ihrer Zwischenablage.',
+    noCam:
+      'Ihrem Unternehmen ist noch kein CAM zugewiesen. Senden Sie die Nachricht an Ihre Ansprechperson im Partnerprogramm.',
+    about: {
+      registration: {
+        subject: (subject) => `Dealregistrierung: ${subject}`,
+        request: (subject, record) =>
+          `ich möchte einen Deal für ${subject} registrieren (Datensatz: ${record}) und brauche Ihre Hilfe.`,
+      },
+      sharedDeal: {
+        subject: (subject) => `Geteilter Deal: ${subject}`,
+        request: (subject, record) =>
+          `ich habe eine Frage zu unserem geteilten Deal „${record}“ für ${subject}.`,
+      },
+    },
+    body: (message) =>
+      [
+        'Guten Tag,',
+        message.request,
+        `Die Karte sagt: ${message.issue}`,
+        ...(message.requestId === null ? [] : [`Anfrage-ID: ${message.requestId}`]),
+        'Freundliche Grüße',
+        message.sender,
+      ].join('\n\n'),
   },
   availability: {
     R1: 'Ihnen zugeordnet',
@@ -200,11 +336,6 @@ export const de: Labels = {
     companyOfDeal:
       'Tragen Sie im Datensatz des zugeordneten Unternehmens den Domainnamen ein und prüfen Sie erneut.',
   },
-  conversionMissing: {
-    company_missing: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht.',
-    contact_missing:
-      'Ordnen Sie einen Kontakt zu: die Person beim Kundenunternehmen, um die es in diesem Deal geht.',
-  },
   removed: {
     title: 'Vom Hersteller entfernt',
     text: (vendor, domain) =>
@@ -213,19 +344,13 @@ export const de: Labels = {
   refusedAtLimit: {
     title: 'Kapazitätsgrenze erreicht',
     text: (vendor, limit) =>
-      `Alle ${limit} Domainzuständigkeiten sind vergeben, und ${vendor} nimmt dann keine weiteren Deals an. Heben Sie eine Registrierung auf und prüfen Sie erneut.`,
+      `Alle ${limit} Domainzuständigkeiten sind vergeben, und ${vendor} nimmt dann keine weiteren Deals an.`,
   },
   quotaTitle: 'Für heute genug nachgesehen',
   notPermitted: {
     title: 'Sie dürfen keine Deals registrieren',
     text: (partner) =>
       `Nach den Einstellungen von ${partner} registrieren nur bestimmte Personen Deals. Die Administration Ihres HubSpot-Accounts kann Sie hinzufügen.`,
-  },
-  types: {
-    channel: 'Channeldeal',
-    partner_collaboration: 'Deal in Partnerzusammenarbeit',
-    best_partner_wins: '„Best Partner Wins“-Deal',
-    difm: '„Do Inbound For Me“-Deal',
   },
   typeMeanings: {
     channel: 'Sie und Ihre Ansprechperson (CAM) sind gemeinsam verantwortlich.',
@@ -272,80 +397,16 @@ export const de: Labels = {
     R6: (facts) =>
       `Ihre Domainzuständigkeit für ${facts.domain} ist abgelaufen, und niemand hat die Domain übernommen; sie gilt daher als frei.`,
   },
-  decided: {
-    days: (vendor, timeZone) =>
-      `Eine Domainzuständigkeit endet mit ihrem letzten Tag in der Zeitzone von ${vendor} (${timeZone}).`,
-    policy: (version) => `Entschieden nach den Regeln des Programms, Version ${version}.`,
-    preview: 'Bis Sie registrieren, wird nichts gespeichert und niemand benachrichtigt.',
-    eligibility:
-      'Angezeigt wird die Berechtigung nach den Regeln des Programms; die Registrierung ändert keine davon.',
-  },
-  team: {
-    you: 'Sie',
-    roles: { partner_rep: 'Partnerseite', cam: 'CAM', pdm: 'PDM', direct_rep: 'Direktvertrieb' },
-    vacant: {
-      partner_rep: 'eine Person aus Ihrem Team (nicht zugewiesen)',
-      cam: 'CAM (unbesetzt)',
-      pdm: 'PDM (unbesetzt)',
-      direct_rep: 'Direktvertrieb (unbesetzt)',
-    },
-    named: (name, role) => `${name} (${role})`,
-    nameLater: {
-      partner_rep: 'eine Person aus Ihrem Team',
-      cam: 'CAM (Name nach der Registrierung)',
-      pdm: 'PDM (Name nach der Registrierung)',
-      direct_rep: 'eine Ansprechperson im Direktvertrieb (Name nach der Registrierung)',
-    },
-    responsible: (people, who) => `${people} ${who === 'one' ? 'ist' : 'sind'} verantwortlich.`,
-    supporting: (people) => `Unterstützend: ${people}.`,
-    member: (people) => `Außerdem im Dealteam: ${people}.`,
-    informed: (people) => `Wird informiert: ${people}.`,
-  },
   capacity: {
     title: 'Domainzuständigkeiten',
     after: (used, limit) => `Danach ${used} von ${limit} vergeben`,
     unchanged: (used, limit) => `${used} von ${limit} vergeben`,
   },
-  receipt: {
-    rules: {
-      R1: (facts) => `Sie waren für ${facts.domain} zuständig und haben daher einen Channeldeal registriert.`,
-      R2: (facts) =>
-        `Niemand war für ${facts.domain} zuständig, und Sie hatten noch Kapazität. Die Domain wurde für Sie registriert, und Sie haben einen Channeldeal registriert.`,
-      R3: (facts) =>
-        `Niemand war für ${facts.domain} zuständig, aber Ihre Kapazitätsgrenze von ${facts.limit} war erreicht. Ohne Domainzuständigkeit ging der Deal an den Direktvertrieb, und Sie arbeiten gemeinsam daran.`,
-      R4: (facts) =>
-        `${facts.ownershipLapsed ? 'Ihre eigene Domainzuständigkeit war abgelaufen. ' : ''}Eine Person im Direktvertrieb von ${facts.vendor} war für ${facts.domain} zuständig. Das bleibt so, und Sie arbeiten gemeinsam an dem Deal.`,
-      R5: (facts) =>
-        `${facts.domain} war nicht verfügbar. Partner mit demselben potenziellen Kundenunternehmen arbeiten nebeneinander, ohne einander zu sehen.`,
-      R6: (facts) =>
-        `Ihre Domainzuständigkeit für ${facts.domain} war abgelaufen, und niemand hatte die Domain übernommen; sie galt daher als frei. ${facts.claimEnds === null ? `Ihre Kapazitätsgrenze von ${facts.limit} war erreicht, daher wurde sie nicht erneut registriert.` : 'Sie wurde erneut für Sie registriert.'}`,
-    },
-    retyped: (then, now) => `Entschieden als: ${then}. Daraus geworden: ${now}.`,
-    asItWas: 'Der Stand bei der Entscheidung',
-    holder: 'Für die Domain zuständig',
-    holders: {
-      this_partner: 'Sie',
-      other_partner: 'ein anderer Partner',
-      direct_rep: 'der Direktvertrieb',
-      nobody: 'niemand',
-    },
-    capacity: 'Ihre Domainzuständigkeiten',
-    capacityUnchanged: (used, limit) => `${used} von ${limit} vergeben`,
-    capacityChanged: (before, after, limit) => `vorher ${before} von ${limit} vergeben, danach ${after}`,
-    claim: 'Zuständig bis',
-    policy: 'Regeln des Programms',
-    policyVersion: (version) => `Fassung ${version}`,
-    decidedAt: 'Entschieden',
-    proofs: {
-      platform: (name) => `${name}, von HubSpot bestätigt`,
-      asserted: (name) => `${name}, wie von Ihrem Account angegeben`,
-    },
-    registeredBy: 'Registriert von',
-    missing: 'Für diesen Deal ist nicht festgehalten, wie entschieden wurde.',
-  },
   release: {
     heading:
       'Am längsten ungenutzte Domainzuständigkeiten. Heben Sie eine auf, um daraus einen Channeldeal zu machen:',
+    headingWhereRefused:
+      'Am längsten ungenutzte Domainzuständigkeiten. Heben Sie eine auf, um diesen Deal zu registrieren:',
     standing: (ends, lastActivity) => `Zuständig bis ${ends}. Letzte Aktivität: ${lastActivity}.`,
     release: 'Aufheben',
     question: (domain) => `Registrierung von ${domain} aufheben?`,
@@ -357,25 +418,6 @@ export const de: Labels = {
     confirm: 'Registrierung aufheben',
     released: (domain, used, limit) =>
       `Die Registrierung von ${domain} ist aufgehoben. ${used} von ${limit} sind vergeben.`,
-  },
-  verdict: {
-    commission: 'Provision',
-    tierCredit: 'Stufenanrechnung',
-    commissionKinds: {
-      eligible: 'provisionsberechtigt',
-      conditional: 'unter Vorbehalt',
-      ineligible: 'nicht provisionsberechtigt',
-    },
-    creditVerdicts: {
-      eligible: 'anrechnungsberechtigt',
-      conditional: 'unter Vorbehalt',
-      ineligible: 'nicht anrechnungsberechtigt',
-    },
-    credits: { sourced: 'selbst gewonnen', assisted: 'unterstützt', managed: 'betreut' },
-    withCredit: (credit, verdict) => `${credit}, ${verdict}`,
-    changesOn: (day) => `Ändert sich am ${day}, wenn bis dahin nichts geschieht.`,
-    othersHint:
-      'Andere Partner können an demselben Verkauf arbeiten. Beurteilt wird allein nach dem, was Sie selbst getan haben.',
   },
   verdictReasons: {
     claim_active: 'Solange Ihre Domainzuständigkeit gilt.',
@@ -408,13 +450,111 @@ export const de: Labels = {
     release_claims: 'Das hilft: nicht mehr benötigte Registrierungen aufheben.',
     ask_vendor: 'Das hilft: Ihre Ansprechperson (CAM) fragen.',
   },
-  motions: { new_business: 'Neugeschäft', cross_sell: 'Cross-Selling', up_sell: 'Up-Selling' },
   companySizes: {
     '1_5': '1 bis 5 Beschäftigte',
     '6_25': '6 bis 25 Beschäftigte',
     '26_200': '26 bis 200 Beschäftigte',
     '201_1000': '201 bis 1.000 Beschäftigte',
     '1001_plus': 'mehr als 1.000 Beschäftigte',
+  },
+  help: {
+    lesson: 'Lektion zur Dealregistrierung',
+    salesRules: (vendor) => `Verkaufsregeln von ${vendor}`,
+    cam: (name) => `Ihre Ansprechperson (CAM): ${name}`,
+    feedback: 'Feedback zu diesem Tool geben',
+  },
+  changed: {
+    text: 'Was Sie gesehen haben, ist nicht mehr verfügbar.',
+    now: {
+      channel: 'Daraus würde jetzt ein Channeldeal.',
+      partner_collaboration: 'Daraus würde jetzt ein Deal in Partnerzusammenarbeit.',
+      best_partner_wins: 'Daraus würde jetzt ein „Best Partner Wins“-Deal.',
+      difm: 'Daraus würde jetzt ein „Do Inbound For Me“-Deal.',
+    },
+    needsDifference:
+      'Sie haben dafür inzwischen einen offenen geteilten Deal. Gehen Sie zurück und beschreiben Sie, worin sich der weitere unterscheidet.',
+  },
+  form: {
+    steps: { deal: 'Deal', qualification: 'Qualifizierung' },
+    summaryTitle: (count) => (count === 1 ? 'Eine Angabe fehlt noch' : `${count} Angaben fehlen noch`),
+    summaryLine: (field, fault) => `${field}: ${fault}`,
+    name: 'Dealname',
+    amount: 'Betrag',
+    amountDescription: 'Lassen Sie das Feld leer, wenn Sie den Betrag noch nicht kennen.',
+    currency: 'Währung',
+    closeOn: 'Abschlussdatum',
+    clearDate: 'Leeren',
+    today: 'Heute',
+    pipeline: 'Dealpipeline',
+    stage: 'Dealphase',
+    keptDescription:
+      'Das bleibt in Ihrem CRM, wie es ist, ebenso zuständige Person und Notizen. Name und Betrag gehen einmal an den Hersteller.',
+    pipelineDescription: 'In Ihrem eigenen CRM. Der Hersteller hat eigene Phasen.',
+    motion: 'Verkaufsart',
+    products: 'Produkte, für die sich das Kundenunternehmen interessiert',
+    choose: 'Bitte auswählen',
+    country: 'Land des Unternehmens',
+    companySize: 'Größe des Unternehmens',
+    unknownDescription:
+      'Steht nicht in Ihrem Datensatz. Es hilft, beim Hersteller die richtige Person zu finden.',
+    existing: 'Sie haben dafür bereits einen geteilten Deal',
+    existingKeep: (name) => `Mit „${name}“ weiterarbeiten`,
+    existingKeepDescription:
+      'Es wird kein weiterer Deal registriert; was sich ändert, gilt für den bestehenden.',
+    existingAnother: 'Einen weiteren Deal registrieren',
+    difference: 'Worin unterscheidet sich dieser Deal?',
+    differenceDescription: (name) =>
+      `Sie haben bereits den offenen geteilten Deal „${name}“ dieser Verkaufsart. Beschreiben Sie in einem Satz, worum es in diesem geht.`,
+    relationshipConfirmed: 'Wir haben eine Beziehung zu diesem potenziellen Kundenunternehmen.',
+    needConfirmed: 'Es gibt dort einen möglichen Bedarf für das Produkt.',
+    introNote: 'Kurze Vorstellung',
+    introNoteDescription: 'Um wen es geht und woher Sie sich kennen.',
+    painOrOpportunity: 'Konkretes Problem oder konkrete Chance',
+    nextSteps: 'Nächste Schritte',
+    clientKnowsVendor: (vendor) => `Weiß das Kundenunternehmen, dass ${vendor} beteiligt ist?`,
+    yes: 'Ja',
+    no: 'Nein',
+    contactSharing: (name, email) => `Den Kontakt ${name} (${email}) weitergeben?`,
+    contactSharingDescription: (vendor) =>
+      `${vendor} erhält Name und E-Mail-Adresse nur, wenn Sie eine Rechtsgrundlage angeben. Ihre Auswahl wird mit Ihrem Namen und dem Zeitpunkt gespeichert.`,
+    doNotShare: 'Kontakt nicht weitergeben',
+    doNotShareDescription: 'Nur das Unternehmen geht an den Hersteller.',
+    legalBases: {
+      consent: 'Einwilligung',
+      legitimate_interest: 'Berechtigtes Interesse',
+      contract: 'Vertrag',
+    },
+    legalBasisDescriptions: {
+      consent: 'Die Person hat eingewilligt, dass Sie ihre Daten zu diesem Zweck weitergeben.',
+      legitimate_interest: 'Sie haben die Interessen abgewogen, und die Person kann damit rechnen.',
+      contract:
+        'Es ist für einen Vertrag mit dieser Person nötig oder für Schritte davor, um die sie gebeten hat.',
+    },
+  },
+  faults: {
+    required: () => 'Bitte ausfüllen.',
+    too_long: (limit) => `Zu lang. Höchstens ${limit} Zeichen.`,
+    not_negative: () => 'Bitte geben Sie einen Betrag ein, der nicht negativ ist.',
+    too_large: () => 'Dieser Betrag ist zu groß.',
+    two_decimals: () => 'Bitte verwenden Sie höchstens zwei Nachkommastellen.',
+    currency: () => 'Bitte wählen Sie eine Währung.',
+    date: () => 'Bitte wählen Sie ein Datum.',
+    country: () => 'Bitte wählen Sie ein Land.',
+    confirmation_required: () =>
+      'Bitte bestätigen Sie das. Registriert werden können nur qualifizierte Verkaufschancen.',
+    unknown_product: () => 'Ein gewähltes Produkt wird nicht mehr angeboten. Bitte wählen Sie neu.',
+    unknown_pipeline: () =>
+      'Diese Pipeline gibt es in Ihrem HubSpot-Account nicht mehr. Bitte wählen Sie eine andere.',
+    unknown_stage: () => 'Diese Phase gibt es in der Pipeline nicht mehr. Bitte wählen Sie eine andere.',
+    invalid: () => 'Bitte prüfen Sie diese Angabe.',
+  },
+};
+
+export const sharedDealCard: typeof en.sharedDealCard = {
+  conversionMissing: {
+    company_missing: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht.',
+    contact_missing:
+      'Ordnen Sie einen Kontakt zu: die Person beim Kundenunternehmen, um die es in diesem Deal geht.',
   },
   sharedDealCard: {
     crmFollows: (vendor) => `Der Dealdatensatz bei ${vendor} folgt noch`,
@@ -516,130 +656,9 @@ export const de: Labels = {
       sharesFurther: 'Wenn Sie diesen teilen, wird ein weiterer Deal registriert.',
     },
   },
-  sharedDeal: {
-    heading: 'Ihr geteilter Deal',
-    more: (count) => `Weitere geteilte Deals (${count})`,
-    alreadyThere: 'Diesen geteilten Deal haben Sie bereits.',
-    states: {
-      open: 'offen',
-      won: 'gewonnen',
-      lost: 'verloren',
-      removed: 'vom Hersteller entfernt',
-      tombstoned: 'Dealdatensatz gelöscht',
-    },
-    registered: (name, when) => `Registriert von ${name}, ${when}`,
-    told: (person, when) => `${person} wurde benachrichtigt, ${when}`,
-    beingTold: (person) => `${person} wird gerade benachrichtigt.`,
-    nextStep: 'Nächster Schritt',
-    closeDate: 'Abschlussdatum',
-    claim: 'Domainzuständigkeit',
-    claimUntil: (domain, day) => `Für ${domain} zuständig bis einschließlich ${day}`,
-    frozenDiffers: (registered, now) =>
-      `Registriert ist ${registered}; in Ihrem Datensatz steht jetzt ${now}. Bei der Registrierung bleibt es.`,
-    noClaim: 'Zu diesem Deal gehört keine Domainzuständigkeit.',
-    team: 'Dealteam',
-    ownCrm: 'In Ihrem CRM',
-    vendorCrm: (vendor) => `Bei ${vendor}`,
-    thisRecord: 'Dieser Dealdatensatz.',
-    crmStands: 'Der Dealdatensatz ist da.',
-    crmCreating: 'Der Dealdatensatz wird erstellt.',
-    creatingInYourCrm: 'Der Dealdatensatz wird in Ihrem CRM erstellt.',
-    delayed: {
-      crm_busy: 'HubSpot ist ausgelastet; der Dealdatensatz folgt von selbst.',
-      crm_unavailable: 'HubSpot antwortet gerade nicht; der Dealdatensatz folgt von selbst.',
-      crm_refused:
-        'HubSpot hat die Werte des Dealdatensatzes nicht angenommen. Bitte wenden Sie sich an Ihre Ansprechperson (CAM).',
-    },
-    delayedWithoutReason: 'Es dauert länger als üblich; der Dealdatensatz folgt von selbst.',
-    offeredAlert: 'Diesen geteilten Deal haben Sie bereits; es wurde nichts doppelt registriert.',
-  },
-  help: {
-    lesson: 'Lektion zur Dealregistrierung',
-    salesRules: (vendor) => `Verkaufsregeln von ${vendor}`,
-    cam: (name) => `Ihre Ansprechperson (CAM): ${name}`,
-    feedback: 'Feedback zu diesem Tool geben',
-  },
-  changed: {
-    text: 'Was Sie gesehen haben, ist nicht mehr verfügbar.',
-    now: {
-      channel: 'Daraus würde jetzt ein Channeldeal.',
-      partner_collaboration: 'Daraus würde jetzt ein Deal in Partnerzusammenarbeit.',
-      best_partner_wins: 'Daraus würde jetzt ein „Best Partner Wins“-Deal.',
-      difm: 'Daraus würde jetzt ein „Do Inbound For Me“-Deal.',
-    },
-    needsDifference:
-      'Sie haben dafür inzwischen einen offenen geteilten Deal. Gehen Sie zurück und beschreiben Sie, worin sich der weitere unterscheidet.',
-  },
-  form: {
-    steps: { deal: 'Deal', qualification: 'Qualifizierung' },
-    summaryTitle: (count) => (count === 1 ? 'Eine Angabe fehlt noch' : `${count} Angaben fehlen noch`),
-    summaryLine: (field, fault) => `${field}: ${fault}`,
-    name: 'Dealname',
-    amount: 'Betrag',
-    amountDescription: 'Lassen Sie das Feld leer, wenn Sie den Betrag noch nicht kennen.',
-    currency: 'Währung',
-    closeOn: 'Abschlussdatum',
-    clearDate: 'Leeren',
-    today: 'Heute',
-    pipeline: 'Dealpipeline',
-    stage: 'Dealphase',
-    keptDescription:
-      'Das bleibt in Ihrem CRM, wie es ist, ebenso zuständige Person und Notizen. Name und Betrag gehen einmal an den Hersteller.',
-    pipelineDescription: 'In Ihrem eigenen CRM. Der Hersteller hat eigene Phasen.',
-    motion: 'Verkaufsart',
-    products: 'Produkte, für die sich das Kundenunternehmen interessiert',
-    choose: 'Bitte auswählen',
-    country: 'Land des Unternehmens',
-    companySize: 'Größe des Unternehmens',
-    unknownDescription:
-      'Steht nicht in Ihrem Datensatz. Es hilft, beim Hersteller die richtige Person zu finden.',
-    existing: 'Sie haben dafür bereits einen geteilten Deal',
-    existingKeep: (name) => `Mit „${name}“ weiterarbeiten`,
-    existingKeepDescription:
-      'Es wird kein weiterer Deal registriert; was sich ändert, gilt für den bestehenden.',
-    existingAnother: 'Einen weiteren Deal registrieren',
-    difference: 'Worin unterscheidet sich dieser Deal?',
-    differenceDescription: (name) =>
-      `Sie haben bereits den offenen geteilten Deal „${name}“ dieser Verkaufsart. Beschreiben Sie in einem Satz, worum es in diesem geht.`,
-    relationshipConfirmed: 'Wir haben eine Beziehung zu diesem potenziellen Kundenunternehmen.',
-    needConfirmed: 'Es gibt dort einen möglichen Bedarf für das Produkt.',
-    introNote: 'Kurze Vorstellung',
-    introNoteDescription: 'Um wen es geht und woher Sie sich kennen.',
-    painOrOpportunity: 'Konkretes Problem oder konkrete Chance',
-    nextSteps: 'Nächste Schritte',
-    clientKnowsVendor: (vendor) => `Weiß das Kundenunternehmen, dass ${vendor} beteiligt ist?`,
-    yes: 'Ja',
-    no: 'Nein',
-    contactSharing: (name, email) => `Den Kontakt ${name} (${email}) weitergeben?`,
-    contactSharingDescription: (vendor) =>
-      `${vendor} erhält Name und E-Mail-Adresse nur, wenn Sie eine Rechtsgrundlage angeben. Ihre Auswahl wird mit Ihrem Namen und dem Zeitpunkt gespeichert.`,
-    doNotShare: 'Kontakt nicht weitergeben',
-    doNotShareDescription: 'Nur das Unternehmen geht an den Hersteller.',
-    legalBases: {
-      consent: 'Einwilligung',
-      legitimate_interest: 'Berechtigtes Interesse',
-      contract: 'Vertrag',
-    },
-    legalBasisDescriptions: {
-      consent: 'Die Person hat eingewilligt, dass Sie ihre Daten zu diesem Zweck weitergeben.',
-      legitimate_interest: 'Sie haben die Interessen abgewogen, und die Person kann damit rechnen.',
-      contract:
-        'Es ist für einen Vertrag mit dieser Person nötig oder für Schritte davor, um die sie gebeten hat.',
-    },
-  },
-  faults: {
-    required: () => 'Bitte ausfüllen.',
-    too_long: (limit) => `Zu lang. Höchstens ${limit} Zeichen.`,
-    not_negative: () => 'Bitte geben Sie einen Betrag ein, der nicht negativ ist.',
-    too_large: () => 'Dieser Betrag ist zu groß.',
-    two_decimals: () => 'Bitte verwenden Sie höchstens zwei Nachkommastellen.',
-    currency: () => 'Bitte wählen Sie eine Währung.',
-    date: () => 'Bitte wählen Sie ein Datum.',
-    country: () => 'Bitte wählen Sie ein Land.',
-    confirmation_required: () =>
-      'Bitte bestätigen Sie das. Registriert werden können nur qualifizierte Verkaufschancen.',
-    invalid: () => 'Bitte prüfen Sie diese Angabe.',
-  },
+};
+
+export const attribution: typeof en.attribution = {
   attribution: {
     loading: 'Es wird nachgesehen, wessen Deal das ist',
     problem: {
@@ -705,7 +724,8 @@ export const de: Labels = {
       partner: 'Partner und Stufe',
       deal: 'Geteilter Deal',
       registered: 'Registriert',
-      lastActivity: 'Letzte Aktivität',
+      lastActivity: (when) => `Letzte Aktivität: ${when}`,
+      tierCredit: (credit) => `Stufenanrechnung, ${credit}`,
       registeredBy: (name) => `von ${name}`,
       thisRecord: 'dieser Datensatz',
       verdicts: {
@@ -810,6 +830,7 @@ export const de: Labels = {
       unnamed: 'Ohne Namen',
     },
     sees: {
+      motion: 'Verkaufsart',
       intro: (partner) =>
         `Das sieht ${partner} von diesem Deal im eigenen CRM. Von anderen Partnern ist nichts dabei.`,
       responsible: 'Verantwortlich',

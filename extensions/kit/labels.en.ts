@@ -72,14 +72,13 @@ interface ConditionFacts {
 
 type ConditionSentence = (facts: ConditionFacts) => string;
 
-/** Every English word of the cards. `labels.de.ts` has the same keys, by type. */
-export const en = {
-  loading: {
-    contact: 'Looking up what registering would do',
-    company: 'Looking up what registering would do',
-    deal: 'Looking up the shared deal',
-  } satisfies Record<RecordType, string>,
-  loadingChoice: 'Looking up this domain',
+/*
+ * Every English word of the cards, in a section for whoever needs it, so that no card carries the words of another. The German
+ * file has the same keys, by type.
+ */
+
+/** Words that every card may need. */
+export const common = {
   actions: {
     registerAnother: 'Register another one anyway',
     howDecided: 'How this was decided',
@@ -90,53 +89,6 @@ export const en = {
     back: 'Back',
     backToForm: 'Back to the form',
     cancel: 'Cancel',
-  },
-  associate: { company: 'Associate a company', contact: 'Associate a contact' },
-  create: { company: 'Create a company', contact: 'Create a contact' },
-  /** The form's own words, by what it is for: a new deal, or a deal record that is there (conversion). */
-  submit: {
-    register: {
-      action: 'Register deal',
-      anyway: 'Register anyway',
-      question: 'Register anyway?',
-      nothingYet: 'Nothing was registered yet',
-      done: 'The deal is registered.',
-    },
-    convert: {
-      action: 'Share deal',
-      anyway: 'Share anyway',
-      question: 'Share anyway?',
-      nothingYet: 'Nothing was shared yet',
-      done: 'The deal is shared.',
-    },
-  },
-  askCam: {
-    ask: 'Ask your CAM',
-    copy: 'Copy the message',
-    copied: 'The message is in your clipboard.',
-    noCam:
-      'No CAM is assigned to your company yet. Send the message to your contact in the partner programme.',
-    about: {
-      registration: {
-        subject: (subject: string) => `Deal registration: ${subject}`,
-        request: (subject: string, record: string) =>
-          `I want to register a deal for ${subject} (record: ${record}) and need your help.`,
-      },
-      sharedDeal: {
-        subject: (subject: string) => `Shared deal: ${subject}`,
-        request: (subject: string, record: string) =>
-          `I have a question about our shared deal “${record}” for ${subject}.`,
-      },
-    },
-    body: (message: { request: string; issue: string; sender: string; requestId: string | null }) =>
-      [
-        'Hello,',
-        message.request,
-        `The card says: ${message.issue}`,
-        ...(message.requestId === null ? [] : [`Request id: ${message.requestId}`]),
-        'Kind regards',
-        message.sender,
-      ].join('\n\n'),
   },
   problem: {
     title: 'This did not work',
@@ -192,6 +144,205 @@ export const en = {
       `This domain mixes scripts and may look like another one. Its technical form is ${punycode}.`,
     frozen: (domain: string) =>
       `What is registered is ${domain}. If the website in your record changes later, that stays as it is.`,
+  },
+  types: {
+    channel: 'Channel deal',
+    partner_collaboration: 'Partner Collaboration deal',
+    best_partner_wins: 'Best Partner Wins deal',
+    difm: 'Do Inbound For Me deal',
+  } satisfies Record<DealType, string>,
+  decided: {
+    days: (vendor: string, timeZone: string) =>
+      `A claim ends with its last day in the time zone of ${vendor} (${timeZone}).`,
+    policy: (version: string) => `Decided by the programme’s policy, version ${version}.`,
+    preview: 'Until you register, nothing is written and nobody is told.',
+    eligibility: 'This shows eligibility as the programme’s rules have it; registering changes none of them.',
+  },
+  team: {
+    you: 'You',
+    roles: {
+      partner_rep: 'partner',
+      cam: 'CAM',
+      pdm: 'PDM',
+      direct_rep: 'direct sales',
+    } satisfies Record<TeamRole, string>,
+    vacant: {
+      partner_rep: 'your colleague (not assigned)',
+      cam: 'a CAM (vacant)',
+      pdm: 'a PDM (vacant)',
+      direct_rep: 'direct sales (vacant)',
+    } satisfies Record<TeamRole, string>,
+    named: (name: string, role: string) => `${name} (${role})`,
+    nameLater: {
+      partner_rep: 'a colleague of yours',
+      cam: 'a CAM (named after registering)',
+      pdm: 'a PDM (named after registering)',
+      direct_rep: 'a person in direct sales (named after registering)',
+    } satisfies Record<TeamRole, string>,
+    responsible: (people: string, who: 'you' | 'one' | 'several') =>
+      `${people} ${who === 'one' ? 'is' : 'are'} responsible.`,
+    supporting: (people: string) => `Supporting: ${people}.`,
+    member: (people: string) => `Also on the deal team: ${people}.`,
+    informed: (people: string) => `Kept informed: ${people}.`,
+  },
+  /** How a shared deal was decided, with the facts as they were. */
+  receipt: {
+    rules: {
+      R1: (facts) => `You held the claim on ${facts.domain}, so you registered a Channel deal.`,
+      R2: (facts) =>
+        `Nobody held ${facts.domain}, and you had claims left. The domain was claimed for you, and you registered a Channel deal.`,
+      R3: (facts) =>
+        `Nobody held ${facts.domain}, but your ${facts.limit} claims were used up. Without a claim the deal went to direct sales, and you work on it together.`,
+      R4: (facts) =>
+        `${facts.ownershipLapsed ? 'Your own claim had ended. ' : ''}Someone in the direct sales of ${facts.vendor} held ${facts.domain}. Their hold stands, and you work on the deal together.`,
+      R5: (facts) =>
+        `${facts.domain} was not available. Partners on the same prospect work side by side without seeing each other.`,
+      R6: (facts) =>
+        `Your claim on ${facts.domain} had ended and nobody had taken the domain, so it counted as free. ${facts.claimEnds === null ? `Your ${facts.limit} claims were used up, so it was not claimed again.` : 'It was claimed for you again.'}`,
+    } satisfies Record<RoutingRule, ReceiptSentence>,
+    retyped: (then: string, now: string) => `Decided as: ${then}. It has become: ${now}.`,
+    earlier: (type: string, decidedAt: string) => `Before that: ${type}. Decided: ${decidedAt}.`,
+    asItWas: 'The facts as they were',
+    holder: 'Domain held by',
+    holders: {
+      this_partner: 'you',
+      other_partner: 'another partner',
+      direct_rep: 'direct sales',
+      nobody: 'nobody',
+    } satisfies Record<HolderThen, string>,
+    capacity: 'Your claims',
+    capacityUnchanged: (used: string, limit: string) => `${used} of ${limit} used`,
+    capacityChanged: (before: string, after: string, limit: string) =>
+      `${before} of ${limit} used before, ${after} after`,
+    claim: 'Claim until',
+    policy: 'Programme rules',
+    policyVersion: (version: string) => `Version ${version}`,
+    decidedAt: 'Decided',
+    proofs: {
+      platform: (name: string) => `${name}, confirmed by HubSpot`,
+      asserted: (name: string) => `${name}, as your account named the person`,
+    } satisfies Record<UserProof, (name: string) => string>,
+    registeredBy: 'Registered by',
+    missing: 'For this deal no record of the decision was kept.',
+  },
+  verdict: {
+    commission: 'Commission',
+    tierCredit: 'Tier credit',
+    commissionKinds: {
+      eligible: 'eligible',
+      conditional: 'conditional',
+      ineligible: 'not eligible',
+    } satisfies Record<VerdictKind, string>,
+    creditVerdicts: {
+      eligible: 'eligible',
+      conditional: 'conditional',
+      ineligible: 'not eligible',
+    } satisfies Record<VerdictKind, string>,
+    credits: { sourced: 'sourced', assisted: 'assisted', managed: 'managed' } satisfies Record<
+      CreditKind,
+      string
+    >,
+    withCredit: (credit: string, verdict: string) => `${credit}, ${verdict}`,
+    changesOn: (day: string) => `Changes on ${day} if nothing happens until then.`,
+    othersHint: 'Other partners may work with the same prospect. This is judged on your own facts alone.',
+  },
+  motions: {
+    new_business: 'New business',
+    cross_sell: 'Cross-sell',
+    up_sell: 'Up-sell',
+  } satisfies Record<Motion, string>,
+  sharedDeal: {
+    heading: 'Your shared deal',
+    more: (count: string) => `Further shared deals (${count})`,
+    alreadyThere: 'You already have this shared deal.',
+    states: {
+      open: 'open',
+      won: 'won',
+      lost: 'lost',
+      removed: 'removed by the vendor',
+      tombstoned: 'deal record deleted',
+    } satisfies Record<SharedDealState, string>,
+    registered: (name: string, when: string) => `Registered by ${name}, ${when}`,
+    told: (person: string, when: string) => `${person} was notified, ${when}`,
+    beingTold: (person: string) => `${person} is being notified.`,
+    nextStep: 'Next step',
+    closeDate: 'Close date',
+    claim: 'Claim',
+    claimUntil: (domain: string, day: string) => `${domain} is yours up to and including ${day}`,
+    frozenDiffers: (registered: string, now: string) =>
+      `Registered is ${registered}; your record names ${now} now. The registration stays as it is.`,
+    noClaim: 'This deal has no claim on the domain.',
+    team: 'Deal team',
+    ownCrm: 'In your CRM',
+    vendorCrm: (vendor: string) => `At ${vendor}`,
+    thisRecord: 'This deal record.',
+    crmStands: 'Deal record stands.',
+    crmCreating: 'The deal record is being created.',
+    creatingInYourCrm: 'The deal record is being created in your CRM.',
+    delayed: {
+      crm_busy: 'HubSpot is busy; the deal record follows by itself.',
+      crm_unavailable: 'HubSpot does not answer right now; the deal record follows by itself.',
+      crm_refused: 'HubSpot did not accept the values of the deal record. Please ask your CAM.',
+    } satisfies Record<DelayReason, string>,
+    delayedWithoutReason: 'It takes longer than usual; the deal record follows by itself.',
+    offeredAlert: 'You already have this shared deal; nothing was registered a second time.',
+  },
+};
+
+/** Words of the partner's cards. */
+export const partnerCards = {
+  loading: {
+    contact: 'Looking up what registering would do',
+    company: 'Looking up what registering would do',
+    deal: 'Looking up the shared deal',
+  } satisfies Record<RecordType, string>,
+  loadingChoice: 'Looking up this domain',
+  associate: { company: 'Associate a company', contact: 'Associate a contact' },
+  create: { company: 'Create a company', contact: 'Create a contact' },
+  /** The form's own words, by what it is for: a new deal, or a deal record that is there (conversion). */
+  submit: {
+    register: {
+      action: 'Register deal',
+      anyway: 'Register anyway',
+      question: 'Register anyway?',
+      nothingYet: 'Nothing was registered yet',
+      done: 'The deal is registered.',
+    },
+    convert: {
+      action: 'Share deal',
+      anyway: 'Share anyway',
+      question: 'Share anyway?',
+      nothingYet: 'Nothing was shared yet',
+      done: 'The deal is shared.',
+    },
+  },
+  askCam: {
+    ask: 'Ask your CAM',
+    copy: 'Copy the message',
+    copied: 'The message is in your clipboard.',
+    noCam:
+      'No CAM is assigned to your company yet. Send the message to your contact in the partner programme.',
+    about: {
+      registration: {
+        subject: (subject: string) => `Deal registration: ${subject}`,
+        request: (subject: string, record: string) =>
+          `I want to register a deal for ${subject} (record: ${record}) and need your help.`,
+      },
+      sharedDeal: {
+        subject: (subject: string) => `Shared deal: ${subject}`,
+        request: (subject: string, record: string) =>
+          `I have a question about our shared deal “${record}” for ${subject}.`,
+      },
+    },
+    body: (message: { request: string; issue: string; sender: string; requestId: string | null }) =>
+      [
+        'Hello,',
+        message.request,
+        `The card says: ${message.issue}`,
+        ...(message.requestId === null ? [] : [`Request id: ${message.requestId}`]),
+        'Kind regards',
+        message.sender,
+      ].join('\n\n'),
   },
   availability: {
     R1: 'yours',
@@ -267,11 +418,6 @@ export const en = {
     deal: 'Associate the company that this deal is about; its domain is then used.',
     companyOfDeal: 'Enter the domain name in the record of the associated company, then check again.',
   },
-  /** What a deal record lacks before it can become shared (R8). */
-  conversionMissing: {
-    company_missing: 'Associate the company that this deal is about.',
-    contact_missing: 'Associate a contact: the person at the client whom the deal is about.',
-  } satisfies Record<ConversionReason, string>,
   removed: {
     title: 'Removed by the vendor',
     text: (vendor: string, domain: string) =>
@@ -280,7 +426,7 @@ export const en = {
   refusedAtLimit: {
     title: 'Your claims are used up',
     text: (vendor: string, limit: string) =>
-      `All ${limit} claims are in use, and ${vendor} takes no further deals then. Release a claim and check again.`,
+      `All ${limit} claims are in use, and ${vendor} takes no further deals then.`,
   },
   quotaTitle: 'Enough looked up for today',
   notPermitted: {
@@ -288,12 +434,6 @@ export const en = {
     text: (partner: string) =>
       `The settings of ${partner} let only certain people register deals. The administrators of your HubSpot account can add you.`,
   },
-  types: {
-    channel: 'Channel deal',
-    partner_collaboration: 'Partner Collaboration deal',
-    best_partner_wins: 'Best Partner Wins deal',
-    difm: 'Do Inbound For Me deal',
-  } satisfies Record<DealType, string>,
   typeMeanings: {
     channel: 'You and your CAM are responsible together.',
     partner_collaboration: 'Direct sales is responsible; you work on it and your CAM supports.',
@@ -337,86 +477,14 @@ export const en = {
     R6: (facts) =>
       `Your claim on ${facts.domain} has ended and nobody has taken the domain, so it counts as free.`,
   } satisfies Record<RoutingRule, RuleSentence>,
-  decided: {
-    days: (vendor: string, timeZone: string) =>
-      `A claim ends with its last day in the time zone of ${vendor} (${timeZone}).`,
-    policy: (version: string) => `Decided by the programme’s policy, version ${version}.`,
-    preview: 'Until you register, nothing is written and nobody is told.',
-    eligibility: 'This shows eligibility as the programme’s rules have it; registering changes none of them.',
-  },
-  team: {
-    you: 'You',
-    roles: {
-      partner_rep: 'partner',
-      cam: 'CAM',
-      pdm: 'PDM',
-      direct_rep: 'direct sales',
-    } satisfies Record<TeamRole, string>,
-    vacant: {
-      partner_rep: 'your colleague (not assigned)',
-      cam: 'a CAM (vacant)',
-      pdm: 'a PDM (vacant)',
-      direct_rep: 'direct sales (vacant)',
-    } satisfies Record<TeamRole, string>,
-    named: (name: string, role: string) => `${name} (${role})`,
-    nameLater: {
-      partner_rep: 'a colleague of yours',
-      cam: 'a CAM (named after registering)',
-      pdm: 'a PDM (named after registering)',
-      direct_rep: 'a person in direct sales (named after registering)',
-    } satisfies Record<TeamRole, string>,
-    responsible: (people: string, who: 'you' | 'one' | 'several') =>
-      `${people} ${who === 'one' ? 'is' : 'are'} responsible.`,
-    supporting: (people: string) => `Supporting: ${people}.`,
-    member: (people: string) => `Also on the deal team: ${people}.`,
-    informed: (people: string) => `Kept informed: ${people}.`,
-  },
   capacity: {
     title: 'Claims',
     after: (used: string, limit: string) => `${used} of ${limit} used after this`,
     unchanged: (used: string, limit: string) => `${used} of ${limit} used`,
   },
-  /** How a shared deal was decided, with the facts as they were. */
-  receipt: {
-    rules: {
-      R1: (facts) => `You held the claim on ${facts.domain}, so you registered a Channel deal.`,
-      R2: (facts) =>
-        `Nobody held ${facts.domain}, and you had claims left. The domain was claimed for you, and you registered a Channel deal.`,
-      R3: (facts) =>
-        `Nobody held ${facts.domain}, but your ${facts.limit} claims were used up. Without a claim the deal went to direct sales, and you work on it together.`,
-      R4: (facts) =>
-        `${facts.ownershipLapsed ? 'Your own claim had ended. ' : ''}Someone in the direct sales of ${facts.vendor} held ${facts.domain}. Their hold stands, and you work on the deal together.`,
-      R5: (facts) =>
-        `${facts.domain} was not available. Partners on the same prospect work side by side without seeing each other.`,
-      R6: (facts) =>
-        `Your claim on ${facts.domain} had ended and nobody had taken the domain, so it counted as free. ${facts.claimEnds === null ? `Your ${facts.limit} claims were used up, so it was not claimed again.` : 'It was claimed for you again.'}`,
-    } satisfies Record<RoutingRule, ReceiptSentence>,
-    retyped: (then: string, now: string) => `Decided as: ${then}. It has become: ${now}.`,
-    asItWas: 'The facts as they were',
-    holder: 'Domain held by',
-    holders: {
-      this_partner: 'you',
-      other_partner: 'another partner',
-      direct_rep: 'direct sales',
-      nobody: 'nobody',
-    } satisfies Record<HolderThen, string>,
-    capacity: 'Your claims',
-    capacityUnchanged: (used: string, limit: string) => `${used} of ${limit} used`,
-    capacityChanged: (before: string, after: string, limit: string) =>
-      `${before} of ${limit} used before, ${after} after`,
-    claim: 'Claim until',
-    policy: 'Programme rules',
-    policyVersion: (version: string) => `Version ${version}`,
-    decidedAt: 'Decided',
-    proofs: {
-      platform: (name: string) => `${name}, confirmed by HubSpot`,
-      asserted: (name: string) => `${name}, as your account named the person`,
-    } satisfies Record<UserProof, (name: string) => string>,
-    registeredBy: 'Registered by',
-    missing: 'For this deal no record of the decision was kept.',
-  },
   release: {
     heading: 'Claims that were idle longest. Release one to make this a Channel deal:',
+    headingWhereRefused: 'Claims that were idle longest. Release one to register this deal:',
     standing: (ends: string, lastActivity: string) => `Yours until ${ends}. Last activity: ${lastActivity}.`,
     release: 'Release',
     question: (domain: string) => `Release ${domain}?`,
@@ -428,27 +496,6 @@ export const en = {
     confirm: 'Release claim',
     released: (domain: string, used: string, limit: string) =>
       `${domain} is released. ${used} of ${limit} claims are used.`,
-  },
-  verdict: {
-    commission: 'Commission',
-    tierCredit: 'Tier credit',
-    commissionKinds: {
-      eligible: 'eligible',
-      conditional: 'conditional',
-      ineligible: 'not eligible',
-    } satisfies Record<VerdictKind, string>,
-    creditVerdicts: {
-      eligible: 'eligible',
-      conditional: 'conditional',
-      ineligible: 'not eligible',
-    } satisfies Record<VerdictKind, string>,
-    credits: { sourced: 'sourced', assisted: 'assisted', managed: 'managed' } satisfies Record<
-      CreditKind,
-      string
-    >,
-    withCredit: (credit: string, verdict: string) => `${credit}, ${verdict}`,
-    changesOn: (day: string) => `Changes on ${day} if nothing happens until then.`,
-    othersHint: 'Other partners may work with the same prospect. This is judged on your own facts alone.',
   },
   verdictReasons: {
     claim_active: 'As long as your claim on the domain lasts.',
@@ -477,11 +524,6 @@ export const en = {
     release_claims: 'What helps: release claims that you no longer need.',
     ask_vendor: 'What helps: ask your CAM.',
   } satisfies Record<Remedy, string>,
-  motions: {
-    new_business: 'New business',
-    cross_sell: 'Cross-sell',
-    up_sell: 'Up-sell',
-  } satisfies Record<Motion, string>,
   companySizes: {
     '1_5': '1 to 5 employees',
     '6_25': '6 to 25 employees',
@@ -489,6 +531,102 @@ export const en = {
     '201_1000': '201 to 1,000 employees',
     '1001_plus': 'more than 1,000 employees',
   } satisfies Record<CompanySize, string>,
+  help: {
+    lesson: 'Lesson on deal registration',
+    salesRules: (vendor: string) => `Sales rules of ${vendor}`,
+    cam: (name: string) => `Your CAM: ${name}`,
+    feedback: 'Give feedback on this tool',
+  },
+  changed: {
+    text: 'What you saw is no longer available.',
+    now: {
+      channel: 'This would now be a Channel deal.',
+      partner_collaboration: 'This would now be a Partner Collaboration deal.',
+      best_partner_wins: 'This would now be a Best Partner Wins deal.',
+      difm: 'This would now be a Do Inbound For Me deal.',
+    } satisfies Record<DealType, string>,
+    needsDifference:
+      'You have an open shared deal for this now. Go back and say how the further one differs.',
+  },
+  form: {
+    steps: { deal: 'Deal', qualification: 'Qualification' },
+    summaryTitle: (count: number) =>
+      count === 1 ? 'One field needs your attention' : `${count} fields need your attention`,
+    summaryLine: (field: string, fault: string) => `${field}: ${fault}`,
+    name: 'Deal name',
+    amount: 'Amount',
+    amountDescription: 'Leave it empty if you do not know it yet.',
+    currency: 'Currency',
+    closeOn: 'Close date',
+    clearDate: 'Clear',
+    today: 'Today',
+    pipeline: 'Pipeline',
+    stage: 'Deal stage',
+    keptDescription:
+      'This stays as it is in your CRM, as do owner and notes. Name and amount go to the vendor once.',
+    pipelineDescription: 'In your own CRM. The vendor has stages of its own.',
+    motion: 'Kind of sale',
+    products: 'Products the client is interested in',
+    choose: 'Please choose',
+    country: 'Country of the company',
+    companySize: 'Size of the company',
+    unknownDescription: 'Your record does not say. It helps to find the right person at the vendor.',
+    existing: 'You already have a shared deal for this',
+    existingKeep: (name: string) => `Go on with “${name}”`,
+    existingKeepDescription: 'No further deal is registered; what changes holds for the one that is there.',
+    existingAnother: 'Register a further deal',
+    difference: 'How does this deal differ?',
+    differenceDescription: (name: string) =>
+      `You already have the open shared deal “${name}” of this kind. Say in a sentence what this one is about.`,
+    relationshipConfirmed: 'We have a relationship with this prospect.',
+    needConfirmed: 'This prospect has a possible need for the product.',
+    introNote: 'Intro note',
+    introNoteDescription: 'Who the prospect is and how you know each other.',
+    painOrOpportunity: 'Specific pain or opportunity',
+    nextSteps: 'Next steps',
+    clientKnowsVendor: (vendor: string) => `Does the client know that ${vendor} is involved?`,
+    yes: 'Yes',
+    no: 'No',
+    contactSharing: (name: string, email: string) => `Share the contact ${name} (${email})?`,
+    contactSharingDescription: (vendor: string) =>
+      `${vendor} gets name and e-mail address only if you state a legal basis. Your choice is stored with your name and the time.`,
+    doNotShare: 'Do not share the contact',
+    doNotShareDescription: 'Only the company goes to the vendor.',
+    legalBases: {
+      consent: 'Consent',
+      legitimate_interest: 'Legitimate interest',
+      contract: 'Contract',
+    } satisfies Record<LegalBasis, string>,
+    legalBasisDescriptions: {
+      consent: 'The person has agreed that you pass on their details for this purpose.',
+      legitimate_interest: 'You have weighed the interests, and the person can expect this.',
+      contract: 'It is needed for a contract with this person, or for steps they asked for before one.',
+    } satisfies Record<LegalBasis, string>,
+  },
+  faults: {
+    required: () => 'Please fill this in.',
+    too_long: (limit: string) => `Too long. At most ${limit} characters.`,
+    not_negative: () => 'Please enter an amount of zero or more.',
+    too_large: () => 'This amount is too large.',
+    two_decimals: () => 'Please use at most two decimals.',
+    currency: () => 'Please choose a currency.',
+    date: () => 'Please choose a date.',
+    country: () => 'Please choose a country.',
+    confirmation_required: () => 'Please confirm this. Only qualified opportunities can be registered.',
+    unknown_product: () => 'A product that you chose is no longer offered. Please choose again.',
+    unknown_pipeline: () => 'This pipeline no longer exists in your HubSpot account. Please choose another.',
+    unknown_stage: () => 'This stage no longer exists in the pipeline. Please choose another.',
+    invalid: () => 'Please check this entry.',
+  } satisfies Record<FaultCode, (limit: string) => string>,
+};
+
+/** Words of the *Shared deal* card alone. */
+export const sharedDealCard = {
+  /** What a deal record lacks before it can become shared (R8). */
+  conversionMissing: {
+    company_missing: 'Associate the company that this deal is about.',
+    contact_missing: 'Associate a contact: the person at the client whom the deal is about.',
+  } satisfies Record<ConversionReason, string>,
   sharedDealCard: {
     crmFollows: (vendor: string) => `The deal record at ${vendor} is still to come`,
     toDo: 'What do I have to do?',
@@ -588,126 +726,10 @@ export const en = {
       sharesFurther: 'Sharing this one registers a further deal.',
     },
   },
-  sharedDeal: {
-    heading: 'Your shared deal',
-    more: (count: string) => `Further shared deals (${count})`,
-    alreadyThere: 'You already have this shared deal.',
-    states: {
-      open: 'open',
-      won: 'won',
-      lost: 'lost',
-      removed: 'removed by the vendor',
-      tombstoned: 'deal record deleted',
-    } satisfies Record<SharedDealState, string>,
-    registered: (name: string, when: string) => `Registered by ${name}, ${when}`,
-    told: (person: string, when: string) => `${person} was notified, ${when}`,
-    beingTold: (person: string) => `${person} is being notified.`,
-    nextStep: 'Next step',
-    closeDate: 'Close date',
-    claim: 'Claim',
-    claimUntil: (domain: string, day: string) => `${domain} is yours up to and including ${day}`,
-    frozenDiffers: (registered: string, now: string) =>
-      `Registered is ${registered}; your record names ${now} now. The registration stays as it is.`,
-    noClaim: 'This deal has no claim on the domain.',
-    team: 'Deal team',
-    ownCrm: 'In your CRM',
-    vendorCrm: (vendor: string) => `At ${vendor}`,
-    thisRecord: 'This deal record.',
-    crmStands: 'Deal record stands.',
-    crmCreating: 'The deal record is being created.',
-    creatingInYourCrm: 'The deal record is being created in your CRM.',
-    delayed: {
-      crm_busy: 'HubSpot is busy; the deal record follows by itself.',
-      crm_unavailable: 'HubSpot does not answer right now; the deal record follows by itself.',
-      crm_refused: 'HubSpot did not accept the values of the deal record. Please ask your CAM.',
-    } satisfies Record<DelayReason, string>,
-    delayedWithoutReason: 'It takes longer than usual; the deal record follows by itself.',
-    offeredAlert: 'You already have this shared deal; nothing was registered a second time.',
-  },
-  help: {
-    lesson: 'Lesson on deal registration',
-    salesRules: (vendor: string) => `Sales rules of ${vendor}`,
-    cam: (name: string) => `Your CAM: ${name}`,
-    feedback: 'Give feedback on this tool',
-  },
-  changed: {
-    text: 'What you saw is no longer available.',
-    now: {
-      channel: 'This would now be a Channel deal.',
-      partner_collaboration: 'This would now be a Partner Collaboration deal.',
-      best_partner_wins: 'This would now be a Best Partner Wins deal.',
-      difm: 'This would now be a Do Inbound For Me deal.',
-    } satisfies Record<DealType, string>,
-    needsDifference:
-      'You have an open shared deal for this now. Go back and say how the further one differs.',
-  },
-  form: {
-    steps: { deal: 'Deal', qualification: 'Qualification' },
-    summaryTitle: (count: number) =>
-      count === 1 ? 'One field needs your attention' : `${count} fields need your attention`,
-    summaryLine: (field: string, fault: string) => `${field}: ${fault}`,
-    name: 'Deal name',
-    amount: 'Amount',
-    amountDescription: 'Leave it empty if you do not know it yet.',
-    currency: 'Currency',
-    closeOn: 'Close date',
-    clearDate: 'Clear',
-    today: 'Today',
-    pipeline: 'Pipeline',
-    stage: 'Deal stage',
-    keptDescription:
-      'This stays as it is in your CRM, as do owner and notes. Name and amount go to the vendor once.',
-    pipelineDescription: 'In your own CRM. The vendor has stages of its own.',
-    motion: 'Kind of sale',
-    products: 'Products the client is interested in',
-    choose: 'Please choose',
-    country: 'Country of the company',
-    companySize: 'Size of the company',
-    unknownDescription: 'Your record does not say. It helps to find the right person at the vendor.',
-    existing: 'You already have a shared deal for this',
-    existingKeep: (name: string) => `Go on with “${name}”`,
-    existingKeepDescription: 'No further deal is registered; what changes holds for the one that is there.',
-    existingAnother: 'Register a further deal',
-    difference: 'How does this deal differ?',
-    differenceDescription: (name: string) =>
-      `You already have the open shared deal “${name}” of this kind. Say in a sentence what this one is about.`,
-    relationshipConfirmed: 'We have a relationship with this prospect.',
-    needConfirmed: 'This prospect has a possible need for the product.',
-    introNote: 'Intro note',
-    introNoteDescription: 'Who the prospect is and how you know each other.',
-    painOrOpportunity: 'Specific pain or opportunity',
-    nextSteps: 'Next steps',
-    clientKnowsVendor: (vendor: string) => `Does the client know that ${vendor} is involved?`,
-    yes: 'Yes',
-    no: 'No',
-    contactSharing: (name: string, email: string) => `Share the contact ${name} (${email})?`,
-    contactSharingDescription: (vendor: string) =>
-      `${vendor} gets name and e-mail address only if you state a legal basis. Your choice is stored with your name and the time.`,
-    doNotShare: 'Do not share the contact',
-    doNotShareDescription: 'Only the company goes to the vendor.',
-    legalBases: {
-      consent: 'Consent',
-      legitimate_interest: 'Legitimate interest',
-      contract: 'Contract',
-    } satisfies Record<LegalBasis, string>,
-    legalBasisDescriptions: {
-      consent: 'The person has agreed that you pass on their details for this purpose.',
-      legitimate_interest: 'You have weighed the interests, and the person can expect this.',
-      contract: 'It is needed for a contract with this person, or for steps they asked for before one.',
-    } satisfies Record<LegalBasis, string>,
-  },
-  faults: {
-    required: () => 'Please fill this in.',
-    too_long: (limit: string) => `Too long. At most ${limit} characters.`,
-    not_negative: () => 'Please enter an amount of zero or more.',
-    too_large: () => 'This amount is too large.',
-    two_decimals: () => 'Please use at most two decimals.',
-    currency: () => 'Please choose a currency.',
-    date: () => 'Please choose a date.',
-    country: () => 'Please choose a country.',
-    confirmation_required: () => 'Please confirm this. Only qualified opportunities can be registered.',
-    invalid: () => 'Please check this entry.',
-  } satisfies Record<FaultCode, (limit: string) => string>,
+};
+
+/** Words of the *Partner attribution* card alone. */
+export const attribution = {
   /** The vendor's card. It speaks of the partner as somebody else, so verdicts and rules have sentences of their own here. */
   attribution: {
     loading: 'Looking up whose deal this is',
@@ -772,7 +794,8 @@ export const en = {
       partner: 'Partner, tier',
       deal: 'Shared deal',
       registered: 'Registered',
-      lastActivity: 'Last activity',
+      lastActivity: (when: string) => `Last activity: ${when}`,
+      tierCredit: (credit: string) => `Tier credit, ${credit}`,
       registeredBy: (name: string) => `by ${name}`,
       thisRecord: 'this record',
       verdicts: {
@@ -881,6 +904,7 @@ export const en = {
       unnamed: 'Not named',
     },
     sees: {
+      motion: 'Kind of sale',
       intro: (partner: string) =>
         `This is what ${partner} sees of the deal in its own CRM. Nothing of other partners is among it.`,
       responsible: 'Responsible',
@@ -963,5 +987,3 @@ export const en = {
     },
   },
 };
-
-export type Labels = typeof en;

@@ -1,10 +1,10 @@
-import { de } from './labels.de.ts';
-import { en, type Labels } from './labels.en.ts';
+import { common as commonDe } from './labels.de.ts';
+import { common as commonEn } from './labels.en.ts';
 
-export type { Labels };
-
-export const labelFiles = { en, de } as const satisfies Record<string, Labels>;
-export type Language = keyof typeof labelFiles;
+/** Words that every card may need; each card's reader adds its own. */
+export const commonLabels = { en: commonEn, de: commonDe } as const;
+export type CommonLabels = typeof commonEn;
+export type Language = keyof typeof commonLabels;
 
 export interface ReaderSettings {
   readonly language?: string | undefined;

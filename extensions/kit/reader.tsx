@@ -1,12 +1,12 @@
 import React, { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import { createFormat, type Format } from './format.ts';
-import { labelFiles, languageOf, localeOf, type Labels, type Language } from './labels.ts';
+import { commonLabels, languageOf, localeOf, type CommonLabels, type Language } from './labels.ts';
 
 /** Whoever looks at the card: their words, their dates and numbers, and the moment at which they look. */
-export interface Reader {
+export interface Reader<Words = CommonLabels> {
   readonly language: Language;
-  readonly labels: Labels;
+  readonly labels: Words;
   readonly format: Format;
   readonly userId: number;
   readonly name: string;
@@ -31,7 +31,7 @@ export function ReaderProvider({ children, clock = Date.now, timeZone }: ReaderP
     const chosen = languageOf(settings);
     return {
       language: chosen,
-      labels: labelFiles[chosen],
+      labels: commonLabels[chosen],
       format: createFormat(localeOf(settings), timeZone),
       userId: id,
       name: `${firstName} ${lastName}`.trim(),
@@ -46,4 +46,10 @@ export function useReader(): Reader {
   const reader = useContext(ReaderContext);
   if (reader === null) throw new Error('useReader works only inside a ReaderProvider.');
   return reader;
+}
+
+/** The reader with the words of one card besides the common ones. `words` holds both and is the same object at each call. */
+export function useReaderOf<Words>(words: Readonly<Record<Language, Words>>): Reader<Words> {
+  const reader = useReader();
+  return useMemo(() => ({ ...reader, labels: words[reader.language] }), [reader, words]);
 }

@@ -1,8 +1,7 @@
 import React from 'react';
 import type { Problem } from '#contracts/problem.ts';
 import { Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
-import type { Labels } from '#extensions/kit/labels.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader, type AttributionLabels } from './attribution-reader.ts';
 
 export interface AttributionProblemProps {
   problem: Problem;
@@ -11,7 +10,7 @@ export interface AttributionProblemProps {
 
 /** Why the vendor's card cannot show anything, what still works, and the id to quote. */
 export function AttributionProblem({ problem, onRetry }: AttributionProblemProps) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const { title, text } = wordsOf(problem, labels);
   return (
     <Flex direction="column" gap="sm">
@@ -33,7 +32,7 @@ export function AttributionProblem({ problem, onRetry }: AttributionProblemProps
 }
 
 /** What reads differently on the vendor's side has words of its own. */
-function wordsOf({ code }: Problem, labels: Labels): { title: string; text: string } {
+function wordsOf({ code }: Problem, labels: AttributionLabels): { title: string; text: string } {
   const words = labels.attribution.problem;
   if (code === 'hub.unreachable') return { title: words.unreachable, text: words.unreachableText };
   if (code === 'portal.unknown') return { title: labels.problem.notConnected, text: words.notConnected };

@@ -10,8 +10,11 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import type { Attribution } from './use-attribution.ts';
+
+/** Room for the longest day with its distance on one line: “25. September 2026 (vor 60 Tagen)”. */
+const dateWidthPx = 232;
 
 export interface ClaimHistoryProps {
   /** Newest first. */
@@ -21,7 +24,7 @@ export interface ClaimHistoryProps {
 
 /** The life of the claims on a domain, as a timeline. */
 export function ClaimHistory({ steps, vendor }: ClaimHistoryProps) {
-  const { labels, format } = useReader();
+  const { labels, format } = useAttributionReader();
   const words = labels.attribution.claim;
   if (steps.length === 0) return <Text variant="microcopy">{words.noHistory}</Text>;
   return (
@@ -30,7 +33,7 @@ export function ClaimHistory({ steps, vendor }: ClaimHistoryProps) {
       <Table density="compact" bordered={false}>
         <TableHead>
           <TableRow>
-            <TableHeader>{words.date}</TableHeader>
+            <TableHeader width={dateWidthPx}>{words.date}</TableHeader>
             <TableHeader>{words.what}</TableHeader>
           </TableRow>
         </TableHead>

@@ -1,7 +1,7 @@
 import React from 'react';
 import type { AttributedDeal } from '#contracts/view-attribution.ts';
 import { Accordion, Flex, Heading, Tab, Tabs } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import { DealTeam } from './DealTeam.tsx';
 import { Eligibility } from './Eligibility.tsx';
 import { PartnerSees } from './PartnerSees.tsx';
@@ -10,7 +10,7 @@ import type { Attribution } from './use-attribution.ts';
 
 /** Each shared deal in detail, folded; open at once where there is only one, or for the one of this record. */
 export function DealDetails({ view }: { view: Attribution }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.details;
   const { deals, vendor } = view;
   return (
@@ -36,7 +36,7 @@ export interface DetailsProps {
 }
 
 function Details({ deal, vendor }: DetailsProps) {
-  const words = useReader().labels.attribution.details;
+  const words = useAttributionReader().labels.attribution.details;
   return (
     <Tabs variant="enclosed" defaultSelected="decision">
       <Tab tabId="decision" title={words.decision}>

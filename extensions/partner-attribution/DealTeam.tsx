@@ -1,11 +1,11 @@
 import React from 'react';
 import type { TeamSeat } from '#contracts/values.ts';
 import { DescriptionList, DescriptionListItem, Flex, Link, StatusTag, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 
 /** Both sides' people with role and contact; a vacant seat is said, not hidden. */
 export function DealTeam({ team }: { team: readonly TeamSeat[] }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.team;
   return (
     <DescriptionList direction="column">
@@ -22,7 +22,7 @@ export function DealTeam({ team }: { team: readonly TeamSeat[] }) {
 }
 
 function Person({ seat }: { seat: TeamSeat }) {
-  const reader = useReader();
+  const reader = useAttributionReader();
   const words = reader.labels.attribution.team;
   if (seat.vacant) return <StatusTag variant="warning">{words.vacant}</StatusTag>;
   const isReader = seat.side === 'vendor' && seat.email?.toLowerCase() === reader.email.toLowerCase();

@@ -1,7 +1,7 @@
 import React from 'react';
 import type { DomainAttribution } from '#contracts/view-attribution.ts';
 import { Accordion, Flex, Heading, Link, StatusTag, Text } from '@hubspot/ui-extensions';
-import { useReader, type Reader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader, type AttributionReader } from './attribution-reader.ts';
 import { ClaimHistory } from './ClaimHistory.tsx';
 import { Lookalikes } from './Lookalikes.tsx';
 import type { Attribution } from './use-attribution.ts';
@@ -13,7 +13,7 @@ const colours = { partner: 'success', direct_rep: 'info', nobody: 'default' } as
 
 /** Who holds the record's domain, until when, and who did before; each on its own where the record names several. */
 export function DomainClaims({ view }: { view: Attribution }) {
-  const reader = useReader();
+  const reader = useAttributionReader();
   const words = reader.labels.attribution.claim;
   const [first, ...more] = view.domains;
   if (first === undefined) return null;
@@ -43,7 +43,7 @@ export function DomainClaims({ view }: { view: Attribution }) {
 }
 
 function DomainClaim({ attribution, view }: { attribution: DomainAttribution; view: Attribution }) {
-  const { labels, format } = useReader();
+  const { labels, format } = useAttributionReader();
   const words = labels.attribution.claim;
   const { domain, holder, claimHistory, lookalikes } = attribution;
   const without = !view.deals.some((deal) => deal.domain === domain.domain);
@@ -82,7 +82,7 @@ function DomainClaim({ attribution, view }: { attribution: DomainAttribution; vi
   );
 }
 
-function holderInShort({ holder }: DomainAttribution, { labels, format }: Reader): string {
+function holderInShort({ holder }: DomainAttribution, { labels, format }: AttributionReader): string {
   const words = labels.attribution.claim;
   switch (holder.kind) {
     case 'partner':

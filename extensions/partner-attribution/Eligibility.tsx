@@ -1,13 +1,13 @@
 import React from 'react';
 import type { Verdict } from '#contracts/values.ts';
 import { Flex, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import type { DetailsProps } from './DealDetails.tsx';
 import { CommissionTag, TierCreditTag } from './VerdictTags.tsx';
 
 /** Both verdicts with their reasons, what would change them, and the day when time will. */
 export function Eligibility({ deal, vendor }: DetailsProps) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   return (
     <Flex direction="column" gap="md">
       <Flex direction="column" gap="flush">
@@ -30,7 +30,7 @@ export function Eligibility({ deal, vendor }: DetailsProps) {
 }
 
 function Reasons({ verdict, today }: { verdict: Verdict; today: string }) {
-  const { labels, format } = useReader();
+  const { labels, format } = useAttributionReader();
   const words = labels.attribution;
   return (
     <>

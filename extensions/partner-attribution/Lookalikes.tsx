@@ -1,11 +1,11 @@
 import React from 'react';
 import type { DomainAttribution } from '#contracts/view-attribution.ts';
 import { Flex, Link, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 
 /** Companies that may be the same prospect under another domain. */
 export function Lookalikes({ lookalikes }: Pick<DomainAttribution, 'lookalikes'>) {
-  const words = useReader().labels.attribution.lookalikes;
+  const words = useAttributionReader().labels.attribution.lookalikes;
   if (lookalikes.length === 0) return null;
   return (
     <Flex direction="column" gap="xs" align="start">

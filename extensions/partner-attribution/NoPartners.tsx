@@ -1,7 +1,6 @@
 import React from 'react';
 import { Button, EmptyState, Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
-import type { Labels } from '#extensions/kit/labels.ts';
+import { useAttributionReader, type AttributionLabels } from './attribution-reader.ts';
 import { DomainClaims } from './DomainClaims.tsx';
 import type { Attribution } from './use-attribution.ts';
 import { Answers, currentDeals, HiddenFromEachOther } from './WhoseDeal.tsx';
@@ -13,7 +12,7 @@ export interface NoPartnersProps {
 
 /** A record without partners: it says so, who holds its domain, and what sharing would make of it, and who may share. */
 export function NoPartners({ view, onCheckAgain }: NoPartnersProps) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.none;
   const { record } = view;
   const title = record.type === 'deal' ? words.onDeal : words.withCompany(record.companyName ?? record.name);
@@ -32,7 +31,7 @@ export function NoPartners({ view, onCheckAgain }: NoPartnersProps) {
 }
 
 function NoDomain({ view, onCheckAgain }: NoPartnersProps) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.none.noDomain;
   return (
     <Flex direction="column" gap="sm">
@@ -53,7 +52,7 @@ function NoDomain({ view, onCheckAgain }: NoPartnersProps) {
 
 /** A CRM deal that is not shared, while partners work with its company on other deals. */
 export function UnsharedDeal({ view }: { view: Attribution }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.none;
   const current = currentDeals(view.deals);
   return (
@@ -70,7 +69,7 @@ export function UnsharedDeal({ view }: { view: Attribution }) {
 }
 
 /** What sharing would make of the deal, and whether the reader is one of those who may (rules section 6). */
-function sharingWords({ unsharedDeal, viewer }: Attribution, labels: Labels): string[] {
+function sharingWords({ unsharedDeal, viewer }: Attribution, labels: AttributionLabels): string[] {
   const words = labels.attribution.none;
   const isCam = viewer.roles.includes('cam');
   const isDirectRep = viewer.roles.includes('direct_rep');

@@ -1,8 +1,9 @@
 import React, { useMemo } from 'react';
 import { LoadingSpinner, useExtensionContext } from '@hubspot/ui-extensions';
 import { createHubClient } from '#extensions/kit/hub-client.ts';
-import { ReaderProvider, useReader } from '#extensions/kit/reader.tsx';
-import { recordReferenceOf } from '#extensions/registration/record-reference.ts';
+import { ReaderProvider } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
+import { recordReferenceOf } from '#extensions/kit/record-reference.ts';
 import { AttributedRecord } from './AttributedRecord.tsx';
 import { AttributionProblem } from './AttributionProblem.tsx';
 import { useAttribution } from './use-attribution.ts';
@@ -23,7 +24,7 @@ export function PartnerAttributionView({ clock, timeZone, hubTimeoutMs }: Partne
 }
 
 function LoadedCard({ hubTimeoutMs }: { hubTimeoutMs?: number }) {
-  const { labels, language, userId, email } = useReader();
+  const { labels, language, userId, email } = useAttributionReader();
   const { objectId, objectTypeId } = useExtensionContext<'crm.record.tab'>().crm;
   const record = useMemo(() => recordReferenceOf({ objectId, objectTypeId }), [objectId, objectTypeId]);
   const hub = useMemo(

@@ -1,11 +1,11 @@
 import React from 'react';
 import { DescriptionList, DescriptionListItem, Flex, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import type { DetailsProps } from './DealDetails.tsx';
 
 /** What stands in the partner's CRM about this deal, so that the CAM knows what the partner talks about. */
 export function PartnerSees({ deal, vendor }: DetailsProps) {
-  const { labels, format } = useReader();
+  const { labels, format } = useAttributionReader();
   const words = labels.attribution.sees;
   const { partnerSees, partner } = deal;
   const lines = [
@@ -29,7 +29,7 @@ export function PartnerSees({ deal, vendor }: DetailsProps) {
             <Text>{partnerSees.difference}</Text>
           </DescriptionListItem>
         )}
-        <DescriptionListItem label={labels.form.motion}>
+        <DescriptionListItem label={words.motion}>
           <Text>{labels.motions[deal.motion]}</Text>
         </DescriptionListItem>
         <DescriptionListItem label={labels.sharedDeal.closeDate}>

@@ -5,7 +5,6 @@ import {
   Flex,
   Heading,
   Link,
-  StatusTag,
   Table,
   TableBody,
   TableCell,
@@ -14,7 +13,7 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import { tierWords } from './attribution-words.ts';
 import { StateTag } from './StateTag.tsx';
 import type { Attribution } from './use-attribution.ts';
@@ -22,6 +21,10 @@ import { ShortVerdictTag } from './VerdictTags.tsx';
 
 /** Room for the longest word of most names; narrower, HubSpot breaks inside the word. */
 const nameWidthPx = 124;
+/** Room for “Partnerzusammenarbeit”. */
+const dealWidthPx = 164;
+/** Room for “nicht berechtigt” in its tag on one line. */
+const eligibilityWidthPx = 146;
 
 export interface PartnersTableProps {
   view: Attribution;
@@ -30,7 +33,7 @@ export interface PartnersTableProps {
 
 /** The partners side by side, a row for each of their shared deals. */
 export function PartnersTable({ view, onCheckAgain }: PartnersTableProps) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution.partners;
   const severalDomains = view.domains.length > 1;
   const underWay = view.deals.some(({ vendorCrmDeal }) => vendorCrmDeal.state !== 'stands');
@@ -41,11 +44,9 @@ export function PartnersTable({ view, onCheckAgain }: PartnersTableProps) {
         <TableHead>
           <TableRow>
             <TableHeader width={nameWidthPx}>{words.partner}</TableHeader>
-            <TableHeader>{words.deal}</TableHeader>
+            <TableHeader width={dealWidthPx}>{words.deal}</TableHeader>
             <TableHeader>{words.registered}</TableHeader>
-            <TableHeader>{labels.verdict.commission}</TableHeader>
-            <TableHeader>{labels.verdict.tierCredit}</TableHeader>
-            <TableHeader>{words.lastActivity}</TableHeader>
+            <TableHeader width={eligibilityWidthPx}>{labels.attribution.details.eligibility}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -66,7 +67,7 @@ export function PartnersTable({ view, onCheckAgain }: PartnersTableProps) {
 }
 
 function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: boolean }) {
-  const { labels, format, now } = useReader();
+  const { labels, format, now } = useAttributionReader();
   const words = labels.attribution.partners;
   return (
     <TableRow>
@@ -76,9 +77,7 @@ function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: bo
       </TableCell>
       <TableCell>
         <Flex direction="column" gap="xs" align="start">
-          <StatusTag variant="info" hollow>
-            {labels.types[deal.type]}
-          </StatusTag>
+          <Text>{labels.types[deal.type]}</Text>
           <StateTag state={deal.state} />
           <VendorCrmDeal deal={deal} />
           {showDomain && <Text variant="microcopy">{deal.domainUnicode}</Text>}
@@ -87,18 +86,19 @@ function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: bo
       <TableCell>
         <Text>{format.momentAndDistance(deal.registeredAt, now())}</Text>
         <Text variant="microcopy">{words.registeredBy(deal.registeredBy.name)}</Text>
-      </TableCell>
-      <TableCell>
-        <ShortVerdictTag verdict={deal.commission} />
+        <Text variant="microcopy">
+          {words.lastActivity(format.momentAndDistance(deal.lastActivityAt, now()))}
+        </Text>
       </TableCell>
       <TableCell>
         <Flex direction="column" gap="xs" align="start">
+          <Text variant="microcopy">{labels.verdict.commission}</Text>
+          <ShortVerdictTag verdict={deal.commission} />
+          <Text variant="microcopy">
+            {words.tierCredit(labels.attribution.credits[deal.tierCredit.credit])}
+          </Text>
           <ShortVerdictTag verdict={deal.tierCredit} />
-          <Text variant="microcopy">{labels.attribution.credits[deal.tierCredit.credit]}</Text>
         </Flex>
-      </TableCell>
-      <TableCell>
-        <Text>{format.momentAndDistance(deal.lastActivityAt, now())}</Text>
       </TableCell>
     </TableRow>
   );
@@ -106,7 +106,7 @@ function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: bo
 
 /** The CRM deal in the vendor's own portal: a link, or why there is none yet. */
 function VendorCrmDeal({ deal }: { deal: AttributedDeal }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const words = labels.attribution;
   const { state, url, delayReason } = deal.vendorCrmDeal;
   if (deal.isThisRecord) return <Text>{words.partners.thisRecord}</Text>;

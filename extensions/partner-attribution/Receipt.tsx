@@ -1,16 +1,24 @@
 import React from 'react';
 import { DescriptionList, DescriptionListItem, Flex, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 import { explanationOf } from './attribution-words.ts';
 import type { DetailsProps } from './DealDetails.tsx';
 
 /** The decision's receipt: the rule in plain words, the facts as they were, and beside them what holds today. */
 export function Receipt({ deal, vendor }: DetailsProps) {
-  const { labels, format } = useReader();
+  const { labels, format, now } = useAttributionReader();
   const words = labels.attribution.receipt;
   return (
     <Flex direction="column" gap="sm">
       <Text>{explanationOf(deal, labels)}</Text>
+      {deal.receipt?.earlier.map((before) => (
+        <Text key={before.decidedAt}>
+          {labels.receipt.earlier(
+            labels.types[before.type],
+            format.momentAndDistance(before.decidedAt, now()),
+          )}
+        </Text>
+      ))}
       <FactsThen deal={deal} vendor={vendor} />
       <Text format={{ fontWeight: 'demibold' }}>{words.today}</Text>
       <DescriptionList direction="column">
@@ -27,7 +35,7 @@ export function Receipt({ deal, vendor }: DetailsProps) {
 }
 
 function FactsThen({ deal, vendor }: DetailsProps) {
-  const { labels, format, now } = useReader();
+  const { labels, format, now } = useAttributionReader();
   const words = labels.attribution.receipt;
   const { receipt, partner, registeredBy } = deal;
   if (receipt === null) return null;

@@ -1,7 +1,7 @@
 import React from 'react';
 import { StatusTag } from '@hubspot/ui-extensions';
 import type { SharedDealState } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 
 const colours = {
   open: 'info',
@@ -12,6 +12,6 @@ const colours = {
 } as const satisfies Record<SharedDealState, string>;
 
 export function StateTag({ state }: { state: SharedDealState }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   return <StatusTag variant={colours[state]}>{labels.attribution.states[state]}</StatusTag>;
 }

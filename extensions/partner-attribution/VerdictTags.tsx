@@ -2,7 +2,7 @@ import React from 'react';
 import type { TierCreditVerdict, Verdict } from '#contracts/values.ts';
 import { StatusTag } from '@hubspot/ui-extensions';
 import type { VerdictKind } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader } from './attribution-reader.ts';
 
 const colours = {
   eligible: 'success',
@@ -12,7 +12,7 @@ const colours = {
 
 /** In few words, for a column that says what it is about. */
 export function ShortVerdictTag({ verdict }: { verdict: Verdict }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   return (
     <StatusTag variant={colours[verdict.verdict]}>
       {labels.attribution.partners.verdicts[verdict.verdict]}
@@ -21,7 +21,7 @@ export function ShortVerdictTag({ verdict }: { verdict: Verdict }) {
 }
 
 export function CommissionTag({ verdict }: { verdict: Verdict }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   return (
     <StatusTag variant={colours[verdict.verdict]}>
       {labels.verdict.commissionKinds[verdict.verdict]}
@@ -31,7 +31,7 @@ export function CommissionTag({ verdict }: { verdict: Verdict }) {
 
 /** Says the kind of credit too: "sourced, conditional". */
 export function TierCreditTag({ verdict }: { verdict: TierCreditVerdict }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   const kind = labels.attribution.credits[verdict.credit];
   return (
     <StatusTag variant={colours[verdict.verdict]}>

@@ -1,14 +1,14 @@
 import React from 'react';
 import type { AttributedDeal } from '#contracts/view-attribution.ts';
 import { Flex, Heading, StatusTag, Text } from '@hubspot/ui-extensions';
-import { useReader, type Reader } from '#extensions/kit/reader.tsx';
+import { useAttributionReader, type AttributionReader } from './attribution-reader.ts';
 import { becauseOf, partnerNames, partnersAndTypes } from './attribution-words.ts';
 import { StateTag } from './StateTag.tsx';
 import type { Attribution } from './use-attribution.ts';
 
 /** The answer in one look: who brought it, what it is, and the rule that made it so. */
 export function WhoseDeal({ view }: { view: Attribution }) {
-  const reader = useReader();
+  const reader = useAttributionReader();
   const words = reader.labels.attribution;
   const own = view.deals.find(({ isThisRecord }) => isThisRecord);
   const asked = own === undefined ? currentDeals(view.deals) : [own];
@@ -27,7 +27,11 @@ export function WhoseDeal({ view }: { view: Attribution }) {
 }
 
 /** "Sourced by Alpha Digital", or how many partners there are. */
-function headline(deals: readonly AttributedDeal[], { record }: Attribution, reader: Reader): string {
+function headline(
+  deals: readonly AttributedDeal[],
+  { record }: Attribution,
+  reader: AttributionReader,
+): string {
   const words = reader.labels.attribution;
   const partners = partnerNames(deals);
   const [first] = deals;
@@ -40,7 +44,7 @@ function headline(deals: readonly AttributedDeal[], { record }: Attribution, rea
 
 /** A line for each deal: type, state and why; with the partner's name where no headline has said it. */
 export function Answers({ deals, named }: { deals: readonly AttributedDeal[]; named: boolean }) {
-  const { labels } = useReader();
+  const { labels } = useAttributionReader();
   return (
     <>
       {deals.map((deal) => (
@@ -59,7 +63,7 @@ export function Answers({ deals, named }: { deals: readonly AttributedDeal[]; na
 
 /** Reminds the reader that none of several partners may hear of another (rules section 9). */
 export function HiddenFromEachOther({ deals }: { deals: readonly AttributedDeal[] }) {
-  const { attribution } = useReader().labels;
+  const { attribution } = useAttributionReader().labels;
   if (partnerNames(deals).length < 2) return null;
   return <Text variant="microcopy">{attribution.hiddenFromEachOther}</Text>;
 }

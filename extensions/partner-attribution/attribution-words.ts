@@ -1,6 +1,6 @@
 import type { AttributedDeal } from '#contracts/view-attribution.ts';
-import type { AttributionFacts, Labels } from '#extensions/kit/labels.en.ts';
-import type { Reader } from '#extensions/kit/reader.tsx';
+import type { AttributionFacts } from '#extensions/kit/labels.en.ts';
+import type { AttributionLabels, AttributionReader } from './attribution-reader.ts';
 
 /** The decision's facts for a sentence; null where no receipt is on record. */
 function factsOf(deal: AttributedDeal): AttributionFacts | null {
@@ -14,7 +14,7 @@ function factsOf(deal: AttributedDeal): AttributionFacts | null {
 }
 
 /** "because acme.co.uk was free"; of a deal that was retyped since, what it was and why. Null without a receipt. */
-export function becauseOf(deal: AttributedDeal, labels: Labels): string | null {
+export function becauseOf(deal: AttributedDeal, labels: AttributionLabels): string | null {
   const { receipt } = deal;
   const facts = factsOf(deal);
   if (receipt === null || facts === null) return null;
@@ -25,7 +25,7 @@ export function becauseOf(deal: AttributedDeal, labels: Labels): string | null {
 }
 
 /** The rule that decided, in plain words. */
-export function explanationOf(deal: AttributedDeal, labels: Labels): string {
+export function explanationOf(deal: AttributedDeal, labels: AttributionLabels): string {
   const facts = factsOf(deal);
   return deal.receipt === null || facts === null
     ? labels.attribution.noReceipt
@@ -33,7 +33,7 @@ export function explanationOf(deal: AttributedDeal, labels: Labels): string {
 }
 
 /** "Gold tier". Tiers are the vendor's own names, except the one that stands for none. */
-export function tierWords(tier: string, labels: Labels): string {
+export function tierWords(tier: string, labels: AttributionLabels): string {
   if (tier === 'untiered') return labels.attribution.untiered;
   return labels.attribution.tier(tier.charAt(0).toUpperCase() + tier.slice(1));
 }
@@ -44,7 +44,10 @@ export function partnerNames(deals: readonly AttributedDeal[]): string[] {
 }
 
 /** "Beta Consulting (Best Partner Wins deal)" for each deal, as one list. */
-export function partnersAndTypes(deals: readonly AttributedDeal[], { labels, format }: Reader): string {
+export function partnersAndTypes(
+  deals: readonly AttributedDeal[],
+  { labels, format }: AttributionReader,
+): string {
   return format.list([
     ...new Set(
       deals.map(({ partner, type }) => labels.attribution.partnerAndType(partner.name, labels.types[type])),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordReference } from '#contracts/record-reference.ts';
+import { viewAttribution } from '#contracts/view-attribution.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 import type { Language } from '#extensions/kit/labels.ts';
 import { loadedFrom, loading, type LoadState } from '#extensions/kit/load-state.ts';
@@ -20,7 +21,7 @@ export function useAttribution(hub: HubClient, record: RecordReference, language
 
   const ask = useCallback(async () => {
     const call = ++latestCall.current;
-    const reply = await hub.call('view-attribution', { record: { type, id }, language });
+    const reply = await hub.call(viewAttribution, { record: { type, id }, language });
     if (call === latestCall.current) setState(loadedFrom(reply));
   }, [hub, type, id, language]);
 

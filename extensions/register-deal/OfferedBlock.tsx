@@ -2,7 +2,7 @@ import React from 'react';
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import type { OfferOf } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { improvesOpenDeal } from '#extensions/registration-form/registration-draft.ts';
 import { RegistrationPanel } from '#extensions/registration-form/RegistrationPanel.tsx';
 import { HowDecided } from '#extensions/registration/HowDecided.tsx';
@@ -21,7 +21,7 @@ export interface OfferedBlockProps {
 
 /** What registering would do, and the one button that does it. */
 export function OfferedBlock({ offer, openDeal, opened, flow }: OfferedBlockProps) {
-  const { actions, sharedDeal, submit } = useReader().labels;
+  const { actions, release, sharedDeal, submit } = usePartnerReader().labels;
   const { outcome, domain } = offer;
   const { view, hub } = opened;
   const outcomeProps = { outcome, domain, vendor: view.vendor };
@@ -34,7 +34,15 @@ export function OfferedBlock({ offer, openDeal, opened, flow }: OfferedBlockProp
     <Flex direction="column" gap="md">
       {isThere && <Text>{sharedDeal.alreadyThere}</Text>}
       {!isFurther && <OutcomeBlock {...outcomeProps} />}
-      {!isFurther && <IdleClaims {...outcomeProps} hub={hub} onReleased={flow.choice.lookAgain} />}
+      {!isFurther && (
+        <IdleClaims
+          claims={outcome.idleClaims}
+          heading={release.heading}
+          vendor={view.vendor}
+          hub={hub}
+          onReleased={flow.choice.lookAgain}
+        />
+      )}
       <Flex gap="sm" wrap align="center">
         {isFurther && crmDealUrl !== null && (
           <Button variant="primary" href={crmDealUrl}>

@@ -1,14 +1,14 @@
 import React from 'react';
 import { CurrencyInput, DateInput, Input, Select } from '@hubspot/ui-extensions';
 import { dayFromInput, dayToInput } from '#extensions/kit/date-input.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { StepProps } from './DealStep.tsx';
 import { dealNameOf } from './registration-draft.ts';
 import type { FormFields } from './use-form-fields.ts';
 
 /** What a CRM deal that is still to be created is made of. */
 export function NewCrmDealFields({ fields, context }: StepProps) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   return (
     <>
       <Input
@@ -25,7 +25,7 @@ export function NewCrmDealFields({ fields, context }: StepProps) {
 }
 
 export function CloseDate({ fields }: { fields: FormFields }) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   return (
     <DateInput
       {...fields.at('/deal/closeOn')}
@@ -43,7 +43,7 @@ export function CloseDate({ fields }: { fields: FormFields }) {
 }
 
 function Amount({ fields, context }: StepProps) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { draft } = fields;
   const { currencies } = context.form;
   return (
@@ -75,7 +75,7 @@ function Amount({ fields, context }: StepProps) {
 }
 
 function PipelineAndStage({ fields, context }: StepProps) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { draft } = fields;
   const { pipelines } = context.form;
   const stages = pipelines.find(({ id }) => id === draft.pipelineId)?.stages ?? [];

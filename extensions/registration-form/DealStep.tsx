@@ -3,7 +3,7 @@ import { Flex, MultiSelect, Select, TextArea, ToggleGroup } from '@hubspot/ui-ex
 import type { CompanySize, Motion } from '#extensions/kit/codes.ts';
 import { countryOptions } from '#extensions/kit/countries.ts';
 import { optionsOf } from '#extensions/kit/labels.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { CloseDate, NewCrmDealFields } from './CrmDealFields.tsx';
 import { KeptCrmDeal } from './KeptCrmDeal.tsx';
 import {
@@ -22,7 +22,7 @@ export interface StepProps {
 
 /** Step one: what is sold, and of a new CRM deal for how much, until when, and where it lies in the partner's pipeline. */
 export function DealStep({ fields, context }: StepProps) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const words = labels.form;
   const { draft } = fields;
   const { form } = context;
@@ -62,7 +62,7 @@ export function DealStep({ fields, context }: StepProps) {
 
 /** R7: a further deal has to differ; the one that is there may be gone on with where that has an effect. */
 function ExistingDeal({ fields, context }: StepProps) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { draft } = fields;
   const openDeal = openDealFor(context.outcome, draft.motion);
   if (openDeal === null) return null;
@@ -102,7 +102,7 @@ function ExistingDeal({ fields, context }: StepProps) {
 
 /** Country and size decide who at the vendor looks after the deal; asked only where the record does not say. */
 function UnknownCompanyFacts({ fields, context }: StepProps) {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const words = labels.form;
   const { draft } = fields;
   return (

@@ -1,12 +1,12 @@
 import React from 'react';
 import { Alert, Button, Flex } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { Step } from './registration-fields.ts';
 import type { ShownFault } from './use-form-fields.ts';
 
 /** All faults that are shown at fields, each leading to the step in which its field stands. */
 export function FaultSummary(props: { faults: readonly ShownFault[]; onGoTo: (step: Step) => void }) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { faults, onGoTo } = props;
   if (faults.length === 0) return null;
   return (

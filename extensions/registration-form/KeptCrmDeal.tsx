@@ -1,11 +1,11 @@
 import React from 'react';
 import { DescriptionList, DescriptionListItem, Flex, Text } from '@hubspot/ui-extensions';
 import type { OwnCrmDeal } from '#contracts/view-record.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 
 /** What stays as it is on a CRM deal that becomes shared (R8), so that nobody looks for it among the questions. */
 export function KeptCrmDeal({ crmDeal }: { crmDeal: OwnCrmDeal }) {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const words = labels.form;
   const { name, amount, currency, closeOn, pipeline, stage } = crmDeal;
   const kept = [

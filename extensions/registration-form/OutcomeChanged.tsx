@@ -1,6 +1,6 @@
 import React from 'react';
 import { Alert, Flex, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { OutcomeBlock, type OutcomeProps } from '#extensions/registration/OutcomeBlock.tsx';
 
 /** Nothing was written. Says what registering would do now, and never who changed it or when. */
@@ -11,7 +11,7 @@ export function OutcomeChanged({
   purpose,
   needsDifference,
 }: OutcomeProps & { purpose: 'register' | 'convert'; needsDifference: boolean }) {
-  const { changed: words, submit } = useReader().labels;
+  const { changed: words, submit } = usePartnerReader().labels;
   return (
     <Flex direction="column" gap="md">
       <Alert title={submit[purpose].nothingYet} variant="warning">

@@ -1,6 +1,6 @@
 import React from 'react';
 import { Button, Flex, LoadingButton } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { Step } from './registration-fields.ts';
 import type { Submission } from './use-registration.ts';
 
@@ -18,7 +18,7 @@ export interface PanelButtonsProps {
 
 /** One primary button at a time, leftmost. */
 export function PanelButtons(props: PanelButtonsProps) {
-  const { actions, submit } = useReader().labels;
+  const { actions, submit } = usePartnerReader().labels;
   const words = submit[props.purpose];
   const sending = props.submission.state === 'sending';
   if (props.submission.state === 'outcome_changed') {

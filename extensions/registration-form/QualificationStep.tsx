@@ -2,13 +2,13 @@ import React from 'react';
 import { Checkbox, Flex, Text, TextArea, ToggleGroup } from '@hubspot/ui-extensions';
 import type { LegalBasis } from '#extensions/kit/codes.ts';
 import { optionsOf } from '#extensions/kit/labels.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { StepProps } from './DealStep.tsx';
 import type { FormFields } from './use-form-fields.ts';
 
 /** Step two: that the opportunity is qualified, what the vendor has to know, and whether the contact's data may cross. */
 export function QualificationStep({ fields, context, vendor }: StepProps & { vendor: string }) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { draft } = fields;
   return (
     <Flex direction="column" gap="md">
@@ -58,7 +58,7 @@ function Confirmation(props: {
   fields: FormFields;
   confirmation: 'relationshipConfirmed' | 'needConfirmed';
 }) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { fields, confirmation } = props;
   const pointer = `/qualification/${confirmation}`;
   const { name, validationMessage } = fields.at(pointer);
@@ -84,7 +84,7 @@ function ContactSharing(props: {
   contact: { name: string; email: string };
   vendor: string;
 }) {
-  const words = useReader().labels.form;
+  const words = usePartnerReader().labels.form;
   const { fields, contact, vendor } = props;
   const bases = optionsOf<LegalBasis>(words.legalBases);
   return (

@@ -4,14 +4,14 @@ import { Alert, Flex, Text } from '@hubspot/ui-extensions';
 import { AskCam } from '#extensions/kit/AskCam.tsx';
 import type { CamQuestion } from '#extensions/kit/ask-cam.ts';
 import { problemSentence, problemTitle } from '#extensions/kit/ProblemNotice.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 
 /** Why the hub did not register; what was typed stays, and the button below sends the very same request again. */
 export function RefusedSubmission(props: {
   problem: Problem;
   question: Omit<CamQuestion, 'issue' | 'requestId'>;
 }) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const { problem, question } = props;
   const sentence = problemSentence(problem, labels);
   return (

@@ -10,7 +10,7 @@ import {
   useExtensionActions,
 } from '@hubspot/ui-extensions';
 import type { OwnCrmDeal } from '#contracts/view-record.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { OpenedRecord } from '#extensions/registration/OpenedRecordCard.tsx';
 import type { RegistrationFlow } from '#extensions/registration/use-registration-flow.ts';
 import { DealStep } from './DealStep.tsx';
@@ -52,7 +52,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
     form: opened.view.form,
     crmDeal,
   };
-  const reader = useReader();
+  const reader = usePartnerReader();
   const { labels } = reader;
   const { closeOverlay } = useExtensionActions<'crm.record.sidebar'>();
   const [step, setStep] = useState<Step>('deal');

@@ -1,5 +1,5 @@
-import type { Labels } from '#extensions/kit/labels.ts';
 import { asksCloseDate, type DraftContext } from './registration-draft.ts';
+import type { PartnerLabels } from '#extensions/kit/partner-reader.ts';
 
 export const steps = ['deal', 'qualification'] as const;
 export type Step = (typeof steps)[number];
@@ -13,7 +13,7 @@ export interface RegistrationField {
 
 /** The fields of the form in their order, for the summary that leads to each. */
 export function registrationFields(
-  labels: Labels,
+  labels: PartnerLabels,
   context: DraftContext,
   vendor: string,
 ): readonly RegistrationField[] {

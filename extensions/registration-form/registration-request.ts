@@ -4,7 +4,7 @@ import { fieldFaults } from '#contracts/field-faults.ts';
 import { contactWordingVersion, registerDeal } from '#contracts/register-deal.ts';
 import type { FaultCode } from '#extensions/kit/codes.ts';
 import type { HubRequest } from '#extensions/kit/hub-client.ts';
-import type { Labels } from '#extensions/kit/labels.ts';
+import type { PartnerLabels } from '#extensions/kit/partner-reader.ts';
 import {
   asksCloseDate,
   dealNameOf,
@@ -33,7 +33,7 @@ export type CheckedDraft =
 const uncheckedRequestId = '00000000-0000-4000-8000-000000000000';
 
 /** Turns the draft into the request and checks it against the hub's own contract. */
-export function checkDraft(draft: Draft, context: DraftContext, labels: Labels): CheckedDraft {
+export function checkDraft(draft: Draft, context: DraftContext, labels: PartnerLabels): CheckedDraft {
   const common = commonPart(draft, context);
   return context.crmDeal === null
     ? checkedAs(
@@ -54,7 +54,7 @@ function checkedAs<Content>(
   request: z.ZodMiniType<Content>,
   candidate: object,
   prepare: (content: Content) => PreparedRequest,
-  labels: Labels,
+  labels: PartnerLabels,
 ): CheckedDraft {
   const checked = request.safeParse(candidate);
   if (checked.success) return { prepared: prepare(checked.data), faults: [] };
@@ -66,12 +66,12 @@ function checkedAs<Content>(
 }
 
 /** The contract's codes that have words of their own; what is simply missing is said to be missing. */
-export function knownFault(code: string, value: unknown, labels: Labels): FaultCode {
+export function knownFault(code: string, value: unknown, labels: PartnerLabels): FaultCode {
   if (isFaultCode(code, labels)) return code;
   return value === null || value === undefined || value === '' ? 'required' : 'invalid';
 }
 
-function isFaultCode(code: string, labels: Labels): code is FaultCode {
+function isFaultCode(code: string, labels: PartnerLabels): code is FaultCode {
   return Object.hasOwn(labels.faults, code);
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FieldFault } from '#contracts/errors.ts';
 import { textLimits } from '#contracts/register-deal.ts';
 import type { FaultCode } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { KeptDraft } from './draft-store.ts';
 import type { Draft } from './registration-draft.ts';
 import { fieldAt, type RegistrationField, type Step } from './registration-fields.ts';
@@ -70,7 +70,7 @@ export function useFormFields(
   faults: FormFaults,
   fields: readonly RegistrationField[],
 ): FormFields {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [revealed, setRevealed] = useState<ReadonlySet<Step>>(new Set());
   const [answered, setAnswered] = useState<{ to: readonly FieldFault[]; pointers: ReadonlySet<string> }>({

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
+import { convertDeal } from '#contracts/convert-deal.ts';
 import type { Problem } from '#contracts/problem.ts';
+import { registerDeal } from '#contracts/register-deal.ts';
 import type { Outcome } from '#contracts/values.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 import type { PreparedRequest } from './registration-request.ts';
@@ -82,6 +84,6 @@ export function useRegistration(hub: HubClient, events: RegistrationEvents): Reg
 
 function call(hub: HubClient, { operation, content }: PreparedRequest, requestId: string) {
   return operation === 'register-deal'
-    ? hub.call(operation, { ...content, requestId })
-    : hub.call(operation, { ...content, requestId });
+    ? hub.call(registerDeal, { ...content, requestId })
+    : hub.call(convertDeal, { ...content, requestId });
 }

@@ -1,7 +1,7 @@
 import React from 'react';
 import { objectTypeIds, type RecordReference } from '#contracts/record-reference.ts';
 import { CrmActionButton, CrmActionLink } from '@hubspot/ui-extensions/crm';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 
 export interface AssociateRecordProps {
   /** The record that lacks one. */
@@ -12,7 +12,7 @@ export interface AssociateRecordProps {
 
 /** HubSpot's own forms: the reader stays on the record, and HubSpot checks their rights. */
 export function AssociateRecord({ record, type, variant = 'primary' }: AssociateRecordProps) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const association = { objectTypeId: objectTypeIds[record.type], objectId: Number(record.id) };
   return (
     <>

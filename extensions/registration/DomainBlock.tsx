@@ -4,8 +4,7 @@ import type { RegistrationOffer } from '#contracts/view-record.ts';
 import { Flex, Select, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { RoutingRule } from '#extensions/kit/codes.ts';
 import type { LoadState } from '#extensions/kit/load-state.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
-import type { Labels } from '#extensions/kit/labels.ts';
+import { usePartnerReader, type PartnerLabels } from '#extensions/kit/partner-reader.ts';
 
 export interface DomainBlockProps {
   domains: readonly RecordDomain[];
@@ -25,7 +24,7 @@ const colours = {
 
 /** What is known: the domain as people write it, a picker where the record names several, and whether it is available. */
 export function DomainBlock({ domains, picked, offer, onPick }: DomainBlockProps) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const shown = shownDomain(domains, picked, offer);
   const tag = availability(offer, labels);
   return (
@@ -68,7 +67,7 @@ function shownDomain(
 
 function availability(
   offer: LoadState<RegistrationOffer>,
-  labels: Labels,
+  labels: PartnerLabels,
 ): { words: string; colour: 'success' | 'warning' | 'info' | 'default' } | null {
   if (offer.state !== 'ready') return null;
   switch (offer.value.state) {

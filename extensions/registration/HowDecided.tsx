@@ -1,12 +1,12 @@
 import React from 'react';
 import { Flex, Modal, ModalBody, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import type { OutcomeProps } from './OutcomeBlock.tsx';
 import { ruleFactsOf } from './outcome-words.ts';
 
 /** The rule that decided, in plain words, and what else has to be known about the claim. */
 export function HowDecided({ outcome, domain, vendor }: OutcomeProps) {
-  const reader = useReader();
+  const reader = usePartnerReader();
   const { labels } = reader;
   const facts = ruleFactsOf(outcome, domain, vendor, reader);
   return (

@@ -10,18 +10,18 @@ import {
   Text,
   useExtensionActions,
 } from '@hubspot/ui-extensions';
-import type { Outcome } from '#contracts/values.ts';
+import type { IdleClaim } from '#contracts/values.ts';
 import type { HubClient } from '#extensions/kit/hub-client.ts';
 import { problemSentence, problemTitle } from '#extensions/kit/ProblemNotice.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { useOverlayClosing } from '#extensions/kit/use-overlay-closing.ts';
 import type { RecordAnswer } from './use-record-view.ts';
 import { useReleaseClaim, type ClaimRelease } from './use-release-claim.ts';
 
-type IdleClaim = Outcome['idleClaims'][number];
-
 export interface IdleClaimsProps {
-  outcome: Outcome;
+  claims: readonly IdleClaim[];
+  /** What releasing one of them leads to. */
+  heading: string;
   vendor: RecordAnswer['vendor'];
   hub: HubClient;
   /** What registering would do has to be looked up anew. */
@@ -30,13 +30,12 @@ export interface IdleClaimsProps {
 
 const modalIdOf = (claim: IdleClaim) => `release-${claim.domain}`;
 
-/** R3: the claims that were idle longest, each to be released right here, so that the deal becomes a Channel deal. */
-export function IdleClaims({ outcome, vendor, hub, onReleased }: IdleClaimsProps) {
-  const { labels, format } = useReader();
+/** At the capacity limit: the claims that were idle longest, each to be released right here. */
+export function IdleClaims({ claims, heading, vendor, hub, onReleased }: IdleClaimsProps) {
+  const { labels, format } = usePartnerReader();
   const { addAlert } = useExtensionActions<'crm.record.sidebar'>();
   const closing = useOverlayClosing();
   const words = labels.release;
-  const claims = outcome.idleClaims;
   const releasing = useReleaseClaim(hub, {
     onReleased({ domain, capacity }) {
       const claim = claims.find((candidate) => candidate.domain === domain);
@@ -56,7 +55,7 @@ export function IdleClaims({ outcome, vendor, hub, onReleased }: IdleClaimsProps
   if (claims.length === 0) return null;
   return (
     <Flex direction="column" gap="sm">
-      <Text format={{ fontWeight: 'demibold' }}>{words.heading}</Text>
+      <Text format={{ fontWeight: 'demibold' }}>{heading}</Text>
       {claims.map((claim) => (
         <Flex key={claim.domain} direction="column" gap="xs" align="start">
           <Text>{claim.domainUnicode}</Text>
@@ -95,7 +94,7 @@ interface ReleaseQuestionProps {
 
 /** Releasing takes eligibility away and cannot be taken back, so it is asked about first. */
 function ReleaseQuestion({ claim, vendor, releasing, onClosed }: ReleaseQuestionProps) {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const { closeOverlay } = useExtensionActions<'crm.record.sidebar'>();
   const words = labels.release;
   const { release, send, leave } = releasing;

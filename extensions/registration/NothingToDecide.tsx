@@ -4,7 +4,7 @@ import { Button, EmptyState, Flex, Text } from '@hubspot/ui-extensions';
 import { AskCam } from '#extensions/kit/AskCam.tsx';
 import type { CamQuestion } from '#extensions/kit/ask-cam.ts';
 import type { DomainReason, OfferOf } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { AssociateRecord } from './AssociateRecord.tsx';
 
 /** Reasons that another domain mends; the rest is as it is. */
@@ -32,7 +32,7 @@ export interface NothingToDecideProps {
 /** Why this record leads to no registration, and what the reader can do about it right here. */
 export function NothingToDecide(props: NothingToDecideProps) {
   const { offer, record, lacksCompany, question, onCheckAgain } = props;
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const words = labels.nothingToDecide[offer.reason];
   const sentence = words.text(offer.written ?? labels.thisRecord);
   const canMend = mendable.has(offer.reason);

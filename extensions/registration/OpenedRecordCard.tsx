@@ -3,8 +3,9 @@ import { LoadingSpinner, useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import { createHubClient, type HubClient } from '#extensions/kit/hub-client.ts';
 import { ProblemNotice } from '#extensions/kit/ProblemNotice.tsx';
-import { ReaderProvider, useReader } from '#extensions/kit/reader.tsx';
-import { recordReferenceOf } from './record-reference.ts';
+import { ReaderProvider } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
+import { recordReferenceOf } from '#extensions/kit/record-reference.ts';
 import { pollDelaysMs, useRecordView, type RecordAnswer, type RecordView } from './use-record-view.ts';
 
 export interface OpenedRecord {
@@ -38,7 +39,7 @@ export function OpenedRecordCard({ clock, timeZone, ...rest }: OpenedRecordProps
 
 function LoadedRecord(props: Pick<OpenedRecordProps, 'children' | 'pollsMs' | 'hubTimeoutMs'>) {
   const { children, pollsMs = pollDelaysMs, hubTimeoutMs } = props;
-  const { labels, language, userId, email } = useReader();
+  const { labels, language, userId, email } = usePartnerReader();
   const { crm, portal } = useExtensionContext<'crm.record.sidebar'>();
   const { objectId, objectTypeId } = crm;
   const record = useMemo(() => recordReferenceOf({ objectId, objectTypeId }), [objectId, objectTypeId]);

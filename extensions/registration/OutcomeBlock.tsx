@@ -1,7 +1,7 @@
 import React from 'react';
 import type { Outcome, RecordDomain } from '#contracts/values.ts';
 import { Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { teamSentences } from '#extensions/kit/team-words.ts';
 import { VerdictLines } from '#extensions/kit/VerdictLines.tsx';
 import { ruleFactsOf } from './outcome-words.ts';
@@ -15,7 +15,7 @@ export interface OutcomeProps {
 
 /** What registering would do: the outcome first, in words; then who, what is claimed, and what the partner earns on. */
 export function OutcomeBlock({ outcome, domain, vendor }: OutcomeProps) {
-  const reader = useReader();
+  const reader = usePartnerReader();
   const { labels } = reader;
   const facts = ruleFactsOf(outcome, domain, vendor, reader);
   return (
@@ -32,7 +32,7 @@ export function OutcomeBlock({ outcome, domain, vendor }: OutcomeProps) {
 }
 
 function Capacity({ capacity }: { capacity: Outcome['capacity'] }) {
-  const { labels, format } = useReader();
+  const { labels, format } = usePartnerReader();
   const { used, usedAfter, limit } = capacity;
   const words = usedAfter === used ? labels.capacity.unchanged : labels.capacity.after;
   return (

@@ -2,7 +2,7 @@ import React, { type ReactNode } from 'react';
 import { LoadingSpinner } from '@hubspot/ui-extensions';
 import type { OfferOf } from '#extensions/kit/codes.ts';
 import { ProblemNotice } from '#extensions/kit/ProblemNotice.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { BlockedOffer } from './BlockedOffer.tsx';
 import { NothingToDecide } from './NothingToDecide.tsx';
 import type { OpenedRecord } from './OpenedRecordCard.tsx';
@@ -17,7 +17,7 @@ export interface RegistrationOfferProps {
 
 /** What registering would do, or why there is nothing to decide; each state with its way on. */
 export function RegistrationOffer({ opened, flow, offered }: RegistrationOfferProps) {
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const { view, record, recordView } = opened;
   const { choice, question } = flow;
   const { offer } = choice;
@@ -46,10 +46,12 @@ export function RegistrationOffer({ opened, flow, offered }: RegistrationOfferPr
       return (
         <BlockedOffer
           offer={offer.value}
-          vendor={view.vendor.name}
+          vendor={view.vendor}
           partner={view.partner.name}
+          hub={opened.hub}
           question={question}
           onCheckAgain={recordView.reload}
+          onReleased={choice.lookAgain}
         />
       );
     case 'offered':

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
+import { viewRecord } from '#contracts/view-record.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 import type { Language } from '#extensions/kit/labels.ts';
 import { loadedFrom, loading, ready, type LoadState } from '#extensions/kit/load-state.ts';
@@ -38,7 +39,7 @@ export function useRecordView(
   const ask = useCallback(
     async (keepOnFailure: boolean) => {
       const call = ++latestCall.current;
-      const reply = await hub.call('view-record', { record: { type, id }, language });
+      const reply = await hub.call(viewRecord, { record: { type, id }, language });
       if (call !== latestCall.current) return;
       if (keepOnFailure && 'problem' in reply) return;
       setState(loadedFrom(reply));

@@ -1,6 +1,6 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { CamQuestion } from '#extensions/kit/ask-cam.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
 import { useOverlayClosing } from '#extensions/kit/use-overlay-closing.ts';
 import { useKeptDraft, type KeptDraft } from '#extensions/registration-form/draft-store.ts';
 import { newDraft } from '#extensions/registration-form/registration-draft.ts';
@@ -21,7 +21,7 @@ export interface RegistrationFlow {
 /** What a record leads to, from the offer to the shared deal. It stands above the panel, so that closing that loses nothing. */
 export function useRegistrationFlow(opened: OpenedRecord, purpose: 'register' | 'convert'): RegistrationFlow {
   const { hub, record, view, recordView, draftKey } = opened;
-  const { labels } = useReader();
+  const { labels } = usePartnerReader();
   const { addAlert, refreshObjectProperties } = useExtensionActions<'crm.record.sidebar'>();
   const closing = useOverlayClosing();
   const choice = useRegistrationOffer(hub, record, view);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { previewRegistration } from '#contracts/preview-registration.ts';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import type { Outcome } from '#contracts/values.ts';
 import type { RegistrationOffer } from '#contracts/view-record.ts';
@@ -33,7 +34,7 @@ export function useRegistrationOffer(
   async function lookUp(domain: string) {
     const call = ++latestCall.current;
     setOwnOffer(loading);
-    const reply = await hub.call('preview-registration', { record, domain });
+    const reply = await hub.call(previewRegistration, { record, domain });
     if (call !== latestCall.current) return;
     setOwnOffer('ok' in reply ? ready(reply.ok.registration) : { state: 'failed', problem: reply.problem });
   }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '#contracts/problem.ts';
+import { releaseClaim } from '#contracts/release-claim.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 
 type Release =
@@ -32,7 +33,7 @@ export function useReleaseClaim(hub: HubClient, events: ReleaseEvents): ClaimRel
     setRelease({ state: 'sending', domain });
     const requestId = requestIds.current.get(domain) ?? crypto.randomUUID();
     requestIds.current.set(domain, requestId);
-    const reply = await hub.call('release-claim', { requestId, domain });
+    const reply = await hub.call(releaseClaim, { requestId, domain });
     sending.current = false;
     if ('problem' in reply) {
       setRelease({ state: 'refused', domain, problem: reply.problem });

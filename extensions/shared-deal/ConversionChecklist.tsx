@@ -2,7 +2,7 @@ import React from 'react';
 import type { OwnCrmDeal, RegistrationOffer } from '#contracts/view-record.ts';
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { LoadState } from '#extensions/kit/load-state.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import type { RecordAnswer } from '#extensions/registration/use-record-view.ts';
 
 export interface ConversionChecklistProps {
@@ -22,7 +22,7 @@ const colours = {
 
 /** What a CRM deal needs to become shared (R8), each with its state in words. */
 export function ConversionChecklist({ view, crmDeal, offer }: ConversionChecklistProps) {
-  const words = useReader().labels.sharedDealCard.notShared;
+  const words = useSharedDealReader().labels.sharedDealCard.notShared;
   const { companyName, contact } = view.form;
   const company: Standing = crmDeal.missing.includes('company_missing') ? 'missing' : 'there';
   const person: Standing = crmDeal.missing.includes('contact_missing') ? 'missing' : 'there';
@@ -37,7 +37,7 @@ export function ConversionChecklist({ view, crmDeal, offer }: ConversionChecklis
 }
 
 function Item(props: { label: string; standing: Standing; value: string | null }) {
-  const words = useReader().labels.sharedDealCard.notShared;
+  const words = useSharedDealReader().labels.sharedDealCard.notShared;
   const { label, standing, value } = props;
   return (
     <Flex gap="sm" wrap align="center">

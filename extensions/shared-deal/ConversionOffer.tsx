@@ -2,7 +2,7 @@ import React from 'react';
 import type { OwnCrmDeal } from '#contracts/view-record.ts';
 import { Button, Flex, Link, Text } from '@hubspot/ui-extensions';
 import type { OfferOf } from '#extensions/kit/codes.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import { RegistrationPanel } from '#extensions/registration-form/RegistrationPanel.tsx';
 import { AssociateRecord } from '#extensions/registration/AssociateRecord.tsx';
 import { HowDecided } from '#extensions/registration/HowDecided.tsx';
@@ -20,7 +20,7 @@ export interface ConversionOfferProps {
 
 /** What sharing this CRM deal would do; the button leads to what is still missing, or to the form. */
 export function ConversionOffer({ offer, opened, crmDeal, flow }: ConversionOfferProps) {
-  const { labels } = useReader();
+  const { labels } = useSharedDealReader();
   const { actions, submit } = labels;
   const { outcome, domain } = offer;
   const { view, hub, record, recordView } = opened;
@@ -30,7 +30,13 @@ export function ConversionOffer({ offer, opened, crmDeal, flow }: ConversionOffe
     <Flex direction="column" gap="md">
       <OpenDeals deals={outcome.openSharedDeals} />
       <OutcomeBlock {...outcomeProps} />
-      <IdleClaims {...outcomeProps} hub={hub} onReleased={flow.choice.lookAgain} />
+      <IdleClaims
+        claims={outcome.idleClaims}
+        heading={labels.release.heading}
+        vendor={view.vendor}
+        hub={hub}
+        onReleased={flow.choice.lookAgain}
+      />
       {lacksContact && <Text>{labels.conversionMissing.contact_missing}</Text>}
       <Flex gap="sm" wrap align="center">
         {lacksContact ? (
@@ -58,7 +64,7 @@ export function ConversionOffer({ offer, opened, crmDeal, flow }: ConversionOffe
 
 /** R7: sharing a further CRM deal is allowed, and nobody shall do it without knowing of the one that is there. */
 function OpenDeals({ deals }: { deals: OfferOf<'offered'>['outcome']['openSharedDeals'] }) {
-  const words = useReader().labels.sharedDealCard.notShared;
+  const words = useSharedDealReader().labels.sharedDealCard.notShared;
   if (deals.length === 0) return null;
   return (
     <Flex direction="column" gap="xs" align="start">

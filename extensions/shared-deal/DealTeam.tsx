@@ -10,7 +10,7 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import { isReader } from '#extensions/kit/team-words.ts';
 
 export interface DealTeamProps {
@@ -21,7 +21,7 @@ export interface DealTeamProps {
 
 /** Who is on it? Everybody on both sides, with part and contact; a vacant seat is said to be vacant. */
 export function DealTeam({ team, vendor, partner }: DealTeamProps) {
-  const words = useReader().labels.sharedDealCard.team;
+  const words = useSharedDealReader().labels.sharedDealCard.team;
   return (
     <Table>
       <TableHead>
@@ -55,7 +55,7 @@ export function DealTeam({ team, vendor, partner }: DealTeamProps) {
 }
 
 function Name({ seat }: { seat: TeamSeat }) {
-  const reader = useReader();
+  const reader = useSharedDealReader();
   const words = reader.labels.sharedDealCard.team;
   if (seat.vacant) return <Text>{words.vacant[seat.role]}</Text>;
   if (seat.name === null) return <Text>{words.unnamed}</Text>;

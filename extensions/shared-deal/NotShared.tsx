@@ -3,7 +3,7 @@ import type { OwnCrmDeal } from '#contracts/view-record.ts';
 import { Button, Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { AskCam } from '#extensions/kit/AskCam.tsx';
 import { HelpLinks } from '#extensions/kit/HelpLinks.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import { AssociateRecord } from '#extensions/registration/AssociateRecord.tsx';
 import { DomainBlock } from '#extensions/registration/DomainBlock.tsx';
 import type { OpenedRecord } from '#extensions/registration/OpenedRecordCard.tsx';
@@ -22,7 +22,7 @@ export interface NotSharedProps {
 
 /** An ordinary CRM deal: what it needs to become a shared one, what sharing would do, and the one button that does it. */
 export function NotShared({ opened, crmDeal }: NotSharedProps) {
-  const words = useReader().labels.sharedDealCard.notShared;
+  const words = useSharedDealReader().labels.sharedDealCard.notShared;
   const { view } = opened;
   const flow = useRegistrationFlow(opened, 'convert');
   const { choice } = flow;
@@ -62,7 +62,7 @@ export function NotShared({ opened, crmDeal }: NotSharedProps) {
 /** Without a company there is no domain, and so nothing to look up (R8). */
 function LackingCompany(props: NotSharedProps & { question: RegistrationFlow['question'] }) {
   const { opened, crmDeal, question } = props;
-  const { labels } = useReader();
+  const { labels } = useSharedDealReader();
   const issue = crmDeal.missing.map((reason) => labels.conversionMissing[reason]).join(' ');
   return (
     <Flex direction="column" gap="sm">

@@ -5,7 +5,7 @@ import { ClaimLines } from '#extensions/kit/ClaimLines.tsx';
 import { DealTags } from '#extensions/kit/DealTags.tsx';
 import { DecisionReceiptBlock } from '#extensions/kit/DecisionReceiptBlock.tsx';
 import { HelpLinks } from '#extensions/kit/HelpLinks.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import { teamSentence } from '#extensions/kit/team-words.ts';
 import type { OpenedRecord } from '#extensions/registration/OpenedRecordCard.tsx';
 import { BothCrms } from './BothCrms.tsx';
@@ -21,7 +21,7 @@ export interface SharedDealProps {
 
 /** A shared deal in the order of a partner's questions; what to do and what it earns are always in sight. */
 export function SharedDeal({ opened, deal }: SharedDealProps) {
-  const reader = useReader();
+  const reader = useSharedDealReader();
   const { labels } = reader;
   const { view, record, recordView } = opened;
   const { vendor } = view;

@@ -2,8 +2,7 @@ import React from 'react';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { Alert, type AlertProps } from '@hubspot/ui-extensions';
 import { VendorCrmDealState } from '#extensions/kit/CrmDealStates.tsx';
-import type { Labels } from '#extensions/kit/labels.ts';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader, type SharedDealLabels } from './shared-deal-reader.ts';
 
 export interface StateNoticesProps {
   deal: SharedDealView;
@@ -12,7 +11,7 @@ export interface StateNoticesProps {
 
 /** What a partner has to know before anything else: the deal is over, the claim is gone, the twin is still to come. */
 export function StateNotices({ deal, vendor }: StateNoticesProps) {
-  const { labels } = useReader();
+  const { labels } = useSharedDealReader();
   const notice = stateNotice(deal, vendor, labels);
   const { vendor: twin } = deal.crmDeals;
   const twinIsAwaited = deal.state === 'open' && twin.state !== 'stands';
@@ -42,7 +41,11 @@ interface StateNotice {
 }
 
 /** Null for an open deal of which nothing has to be said. */
-export function stateNotice(deal: SharedDealView, vendor: string, labels: Labels): StateNotice | null {
+export function stateNotice(
+  deal: SharedDealView,
+  vendor: string,
+  labels: SharedDealLabels,
+): StateNotice | null {
   const words = labels.sharedDealCard.notices;
   switch (deal.state) {
     case 'won':

@@ -2,7 +2,7 @@ import React from 'react';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { DescriptionList, DescriptionListItem, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { AskCam } from '#extensions/kit/AskCam.tsx';
-import { useReader } from '#extensions/kit/reader.tsx';
+import { useSharedDealReader } from './shared-deal-reader.ts';
 import type { RecordAnswer } from '#extensions/registration/use-record-view.ts';
 import { openConditions, type OpenCondition } from './open-conditions.ts';
 import { stateNotice } from './StateNotices.tsx';
@@ -14,7 +14,7 @@ export interface ToDoProps {
 
 /** What do I have to do? Next steps, and every open condition with what rescues it and by when. */
 export function ToDo({ deal, view }: ToDoProps) {
-  const { labels, format } = useReader();
+  const { labels, format } = useSharedDealReader();
   const words = labels.sharedDealCard;
   const { today } = view.vendor;
   const conditions = openConditions(deal).map((condition) => ({
@@ -53,7 +53,7 @@ export function ToDo({ deal, view }: ToDoProps) {
 }
 
 function Condition({ sentence, remedy, helps }: OpenCondition & { sentence: string }) {
-  const words = useReader().labels.sharedDealCard;
+  const words = useSharedDealReader().labels.sharedDealCard;
   return (
     <Flex direction="column" gap="flush">
       <Text format={{ fontWeight: 'demibold' }}>{sentence}</Text>
@@ -64,7 +64,7 @@ function Condition({ sentence, remedy, helps }: OpenCondition & { sentence: stri
 
 /** Next steps while the deal is open; once it is not, that there are none. */
 function Standing({ deal, today }: { deal: SharedDealView; today: string }) {
-  const { labels, format } = useReader();
+  const { labels, format } = useSharedDealReader();
   switch (deal.state) {
     case 'won':
     case 'lost':

@@ -33,7 +33,8 @@ function dayOf(remedy: Remedy, deal: ConditionedDeal): string | null {
     case 'confirm_involvement':
       return deal.closeOn;
     case 'release_claims':
-      return deal.commission.changesOn ?? deal.tierCredit.changesOn;
+      // Capacity touches commission alone, and once that is withheld no day is left to keep.
+      return deal.commission.verdict === 'ineligible' ? null : deal.commission.changesOn;
     case 'register_again':
     case 'ask_vendor':
       return null;

@@ -3,11 +3,10 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { ProgrammeDocument } from '#contracts/programme.ts';
 import type { Policy } from '#core/policy.ts';
-import { installPortal } from '#operations/install-portal.ts';
-import { loadProgramme } from '#operations/load-programme.ts';
-import { portalsOf } from '#operations/programme-portals.ts';
-import { ProgrammeError } from '#operations/programme-error.ts';
-import type { SetupPorts } from '#operations/setup-ports.ts';
+import { installPortal } from '#operations/programme/install-portal.ts';
+import { loadProgramme } from '#operations/programme/load-programme.ts';
+import { ProgrammeError } from '#operations/programme/programme-error.ts';
+import type { SetupPorts } from '#operations/programme/setup-ports.ts';
 
 /** What the administrator may say; everything else prints this. */
 const usage = `Usage:
@@ -48,6 +47,11 @@ async function readAs<Schema extends z.ZodMiniType>(schema: Schema, file: string
   );
 }
 
+/** A portal whose token neither the secrets name nor an install brought yet. */
+function isNotConnected(error: unknown): boolean {
+  return error instanceof Error && 'category' in error && error.category === 'NOT_CONNECTED';
+}
+
 /** Runs one command of the administrator; throws `UsageError` or `ProgrammeError` with sentences to print. */
 export async function runCommand(
   args: readonly string[],
@@ -67,25 +71,31 @@ export async function runCommand(
   }
   const document = await readAs(ProgrammeDocument, file);
   const secrets = await readAs(PortalSecretsFile, secretsFile);
-  const missing = portalsOf(document).filter(({ portalId }) => secrets[String(portalId)] === undefined);
-  if (missing.length > 0) {
-    throw new ProgrammeError(
-      missing.map(({ portalId }) => ({ path: secretsFile, fault: `has nothing for portal ${portalId}` })),
-    );
-  }
   const loaded = await loadProgramme(
     ports,
     document,
     shippedPolicy,
     Object.entries(secrets).map(([portalId, secret]) => ({ portalId: Number(portalId), ...secret })),
-  );
+  ).catch((error: unknown) => {
+    if (!isNotConnected(error)) throw error;
+    const { portalId } = document.vendor.portal;
+    const fault = `has nothing for portal ${portalId}, the vendor's, where the programme's people are looked up`;
+    throw new ProgrammeError([{ path: secretsFile, fault }]);
+  });
   print(`Programme of ${loaded.vendor}: ${loaded.partners} partners, ${loaded.claims} claims.`);
   print(`Policy in force: ${loaded.policy.version}, since ${loaded.policy.effectiveOn}.`);
   if (loaded.unmappedOwners.length > 0) {
     print(`Users of the vendor without a role: ${loaded.unmappedOwners.join(', ')}`);
   }
   for (const portal of loaded.portals) {
-    const installed = await installPortal(ports, portal, loaded.policy);
+    const installed = await installPortal(ports, portal, loaded.policy).catch((error: unknown) => {
+      if (isNotConnected(error)) return null;
+      throw error;
+    });
+    if (installed === null) {
+      print(`Portal ${portal.portalId} (${portal.name}): waits until the app is installed there.`);
+      continue;
+    }
     const mirror = portal.side === 'vendor' ? `, ${installed.companies} companies read` : '';
     print(
       `Portal ${portal.portalId} (${portal.name}): ${installed.properties.created} properties made, ` +

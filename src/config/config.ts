@@ -9,6 +9,12 @@ const withDefault = <Schema extends z.ZodType>(schema: Schema, fallback: z.outpu
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Two while one is being replaced; HubSpot's secrets have no comma. */
+const clientSecrets = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value),
+  z.array(z.string().min(1, 'is empty between its commas')).max(2, 'has more than two values'),
+);
+
 const Environment = z.object({
   /** Where the hub listens. 0 takes a free port, which the ready line names. */
   HUB_HOST: withDefault(z.string(), '127.0.0.1'),
@@ -24,6 +30,12 @@ const Environment = z.object({
   DATA_FOLDER: withDefault(z.string(), '.data/hub'),
   HUBSPOT_API_URL: withDefault(z.url(), 'https://api.hubapi.com'),
   HUBSPOT_APP_URL: withDefault(z.url(), 'https://app.hubspot.com'),
+  /** Client id of each side's HubSpot app, where portals install it by OAuth. */
+  PARTNER_APP_CLIENT_ID: optional(z.string()),
+  VENDOR_APP_CLIENT_ID: optional(z.string()),
+  /** Client secret of each side's HubSpot app, which signs `hubspot.fetch`. Without it that door is closed to the side. */
+  PARTNER_APP_CLIENT_SECRET: withDefault(clientSecrets, []),
+  VENDOR_APP_CLIENT_SECRET: withDefault(clientSecrets, []),
   /** How long one call to HubSpot may take: reading a record takes two, and a function has 10 s in all. */
   HUBSPOT_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(60_000), 4_000),
   /** How long `register-deal` waits for the CRM deals before it answers without them; functions have 10 s in all. */
@@ -41,6 +53,10 @@ export interface Config {
   readonly masterKey: Secret<Buffer>;
   readonly database: { readonly url: Secret<string> } | { readonly folder: string };
   readonly hubspot: { readonly apiUrl: string; readonly appUrl: string; readonly timeoutMs: number };
+  /** By side; null where its app is not installed by OAuth. */
+  readonly clientIds: Readonly<Record<'partner' | 'vendor', string | null>>;
+  /** By side; the current one first. */
+  readonly clientSecrets: Readonly<Record<'partner' | 'vendor', Secret<readonly string[]>>>;
   readonly drainBudgetMs: number;
   readonly logLevel: z.output<typeof Environment>['LOG_LEVEL'];
 }
@@ -70,6 +86,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database:
       env.DATABASE_URL === undefined ? { folder: env.DATA_FOLDER } : { url: new Secret(env.DATABASE_URL) },
     hubspot: { apiUrl: env.HUBSPOT_API_URL, appUrl: env.HUBSPOT_APP_URL, timeoutMs: env.HUBSPOT_TIMEOUT_MS },
+    clientIds: { partner: env.PARTNER_APP_CLIENT_ID ?? null, vendor: env.VENDOR_APP_CLIENT_ID ?? null },
+    clientSecrets: {
+      partner: new Secret(env.PARTNER_APP_CLIENT_SECRET),
+      vendor: new Secret(env.VENDOR_APP_CLIENT_SECRET),
+    },
     drainBudgetMs: env.DRAIN_BUDGET_MS,
     logLevel: env.LOG_LEVEL,
   });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { DealForm, QualificationForm, registerDeal } from './register-deal.ts';
+import { DomainName, ExpectedOutcome, RequestId } from './values.ts';
 
 /**
  * What the conversion form asks: name, amount, currency, pipeline, stage and owner stay as they are on the CRM deal (R8); the
@@ -23,10 +24,10 @@ export const convertDeal = operation({
   proof: 'asserted',
   writes: true,
   request: z.strictObject({
-    requestId: registerDeal.request.shape.requestId,
+    requestId: RequestId,
     record: z.extend(RecordReference, { type: z.literal('deal') }),
-    domain: registerDeal.request.shape.domain,
-    expectedOutcome: registerDeal.request.shape.expectedOutcome,
+    domain: DomainName,
+    expectedOutcome: z.nullable(ExpectedOutcome),
     difference: registerDeal.request.shape.difference,
     deal: ConversionForm,
     qualification: QualificationForm,

@@ -2,8 +2,11 @@ import type * as z from 'zod/mini';
 import type { Side } from '#core/deal-type.ts';
 import type { ErrorCode } from './errors.ts';
 
-/** How well the user is proven: by HubSpot's own signature, or only named by the portal's signed request. */
-type UserProof = 'platform' | 'asserted';
+/**
+ * How well the user has to be proven: by HubSpot's own signature, or only named by the portal's signed request. `by_policy`
+ * stands on what is bound to a role at the vendor: there the vendor's policy (`assertedUsers`) decides.
+ */
+type UserProof = 'platform' | 'by_policy' | 'asserted';
 
 /**
  * An operation is declared once, here; the serverless function, the hub's route, the card's typed client, the API document

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
+import { DomainName } from './values.ts';
 import { RegistrationOffer } from './view-record.ts';
 
 /** The outcome that registering would have: no side effect, no notice, within a quota, audited (rules section 2). */
@@ -12,7 +13,7 @@ export const previewRegistration = operation({
   writes: false,
   request: z.strictObject({
     record: RecordReference,
-    domain: z.string().check(z.minLength(1), z.maxLength(253)),
+    domain: DomainName,
   }),
   reply: z.object({ registration: RegistrationOffer }),
   refusals: [

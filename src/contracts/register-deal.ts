@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
-import { companySizes } from '#core/company-size.ts';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { SharedDealView } from './shared-deal-view.ts';
-import { CalendarDay, ExpectedOutcome, Motion, Outcome } from './values.ts';
+import {
+  CalendarDay,
+  CompanySize,
+  DomainName,
+  ExpectedOutcome,
+  Motion,
+  Outcome,
+  RequestId,
+} from './values.ts';
 
 /** How long what people type may be; HubSpot's own limit for a text is 65,536, these are what a person reads. */
 export const textLimits = { dealName: 120, note: 2000, nextSteps: 1000, difference: 500 } as const;
@@ -34,7 +41,7 @@ export const DealForm = z.strictObject({
   products: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1, 'required'), z.maxLength(20)),
   /** ISO 3166 alpha-2; asked only where the record does not say. */
   country: z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/, 'country'))),
-  companySize: z.nullable(z.enum(companySizes)),
+  companySize: z.nullable(CompanySize),
 });
 export type DealForm = z.infer<typeof DealForm>;
 
@@ -60,10 +67,9 @@ export const registerDeal = operation({
   proof: 'asserted',
   writes: true,
   request: z.strictObject({
-    /** Idempotency key: the same request sent twice has one effect and the same answer. */
-    requestId: z.uuid(),
+    requestId: RequestId,
     record: RecordReference,
-    domain: z.string().check(z.minLength(1), z.maxLength(253)),
+    domain: DomainName,
     /** Without it the registration is committed as it comes. */
     expectedOutcome: z.nullable(ExpectedOutcome),
     /** R7: how a further deal differs from the open one; null accepts the open one. */

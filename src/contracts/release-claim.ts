@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.ts';
-import { CalendarDay } from './values.ts';
+import { CalendarDay, DomainName, RequestId } from './values.ts';
 
 /** Gives up a claim: frees capacity at once and removes the eligibility that depended on it (rules section 5). */
 export const releaseClaim = operation({
@@ -10,8 +10,8 @@ export const releaseClaim = operation({
   proof: 'asserted',
   writes: true,
   request: z.strictObject({
-    requestId: z.uuid(),
-    domain: z.string().check(z.minLength(1), z.maxLength(253)),
+    requestId: RequestId,
+    domain: DomainName,
   }),
   reply: z.object({
     domain: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { companySizes } from '#core/company-size.ts';
 import { dealTypes, motions, sharedDealStates } from '#core/deal-type.ts';
 import { routingRules } from '#core/decision.ts';
 import { outcomeReasons, verdictReasons } from '#core/reasons.ts';
@@ -14,12 +15,30 @@ export const Moment = z.iso.datetime();
 export const Motion = z.enum(motions);
 export const DealType = z.enum(dealTypes);
 export const SharedDealState = z.enum(sharedDealStates);
-const RoutingRule = z.enum(routingRules);
+export const RoutingRule = z.enum(routingRules);
+export const Language = z.enum(['en', 'de']);
+export const CompanySize = z.enum(companySizes);
+export const OutcomeReason = z.enum(outcomeReasons);
+const ClaimAction = z.enum(['keep', 'renew', 'claim', 'none']);
+
+/** Idempotency key: the same request sent twice has one effect and the same answer. */
+export const RequestId = z.uuid();
+/** The key of a claim: a registrable domain as `RecordDomain` has it. */
+export const DomainName = z.string().check(z.minLength(1), z.maxLength(253));
+
+export const Person = z.object({ name: z.string(), email: z.string() });
+
+/** How many active claims the partner holds, and how many it may hold. */
+export const Capacity = z.object({ used: z.number(), usedAfter: z.number(), limit: z.number() });
+
+export const VerdictKind = z.enum(verdicts);
+export const VerdictReason = z.enum(verdictReasons);
+export const Remedy = z.enum(remedies);
 
 export const Verdict = z.object({
-  verdict: z.enum(verdicts),
-  reasons: z.array(z.enum(verdictReasons)),
-  remedies: z.array(z.enum(remedies)),
+  verdict: VerdictKind,
+  reasons: z.array(VerdictReason),
+  remedies: z.array(Remedy),
   changesOn: z.nullable(CalendarDay),
   policyVersion: z.string(),
 });
@@ -40,7 +59,7 @@ export const TeamSeat = z.object({
 export type TeamSeat = z.infer<typeof TeamSeat>;
 
 const ClaimEffect = z.object({
-  action: z.enum(['keep', 'renew', 'claim', 'none']),
+  action: ClaimAction,
   endsOn: z.nullable(CalendarDay),
 });
 
@@ -59,20 +78,30 @@ export type SharedDealBrief = z.infer<typeof SharedDealBrief>;
 export const ExpectedOutcome = z.object({
   rule: RoutingRule,
   type: DealType,
-  claimAction: z.enum(['keep', 'renew', 'claim', 'none']),
+  claimAction: ClaimAction,
   openSharedDealId: z.nullable(z.string()),
 });
 export type ExpectedOutcome = z.infer<typeof ExpectedOutcome>;
+
+/** A claim of the partner that may be released to make room, and how long nothing has happened on it. */
+export const IdleClaim = z.object({
+  domain: z.string(),
+  domainUnicode: z.string(),
+  endsOn: CalendarDay,
+  /** The last day on which a shared deal was registered on it or the claim renewed. */
+  lastActivityOn: CalendarDay,
+});
+export type IdleClaim = z.infer<typeof IdleClaim>;
 
 /** The outcome that registering would have, with its reason (rules section 2, preview). */
 export const Outcome = z.object({
   rule: RoutingRule,
   type: DealType,
-  reasons: z.array(z.enum(outcomeReasons)),
+  reasons: z.array(OutcomeReason),
   claim: ClaimEffect,
   /** The last day of this partner's own claim before registering; null where there is or was none. */
   ownClaimEndsOn: z.nullable(CalendarDay),
-  capacity: z.object({ used: z.number(), usedAfter: z.number(), limit: z.number() }),
+  capacity: Capacity,
   team: z.array(TeamSeat),
   commission: Verdict,
   tierCredit: TierCreditVerdict,
@@ -80,15 +109,7 @@ export const Outcome = z.object({
    * Where the capacity limit decided (R3): the partner's claims that were idle longest, three at the most, to release one
    * of them instead.
    */
-  idleClaims: z.array(
-    z.object({
-      domain: z.string(),
-      domainUnicode: z.string(),
-      endsOn: CalendarDay,
-      /** The last day on which a shared deal was registered on it or the claim renewed. */
-      lastActivityOn: CalendarDay,
-    }),
-  ),
+  idleClaims: z.array(IdleClaim),
   /** R7: this partner's open shared deals on the domain, newest first. */
   openSharedDeals: z.array(SharedDealBrief),
   policyVersion: z.string(),

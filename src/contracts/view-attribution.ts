@@ -7,14 +7,18 @@ import { CrmDealState } from './shared-deal-view.ts';
 import {
   CalendarDay,
   DealType,
+  Language,
   Moment,
   Motion,
+  Person,
   RecordDomain,
   SharedDealState,
   TeamSeat,
   TierCreditVerdict,
   Verdict,
 } from './values.ts';
+
+const PartnerName = z.object({ id: z.string(), name: z.string() });
 
 /** One partner's shared deal as the vendor sees it. On Best Partner Wins there is one for each partner. */
 export const AttributedDeal = z.object({
@@ -27,7 +31,7 @@ export const AttributedDeal = z.object({
   domain: z.string(),
   domainUnicode: z.string(),
   registeredAt: Moment,
-  registeredBy: z.object({ name: z.string(), email: z.string() }),
+  registeredBy: Person,
   closeOn: CalendarDay,
   claimEndsOn: z.nullable(CalendarDay),
   team: z.array(TeamSeat),
@@ -54,7 +58,7 @@ export type AttributedDeal = z.infer<typeof AttributedDeal>;
 
 /** One step in the life of a claim on a domain, newest first. A lapse is dated on the first day without the claim. */
 export const ClaimStep = z.object({
-  partner: z.object({ id: z.string(), name: z.string() }),
+  partner: PartnerName,
   step: z.enum(['claimed', 'renewed', 'released', 'lapsed']),
   on: CalendarDay,
   /** The last day of the claim after this step. */
@@ -67,7 +71,7 @@ export const DomainAttribution = z.object({
   holder: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('partner'),
-      partner: z.object({ id: z.string(), name: z.string() }),
+      partner: PartnerName,
       endsOn: CalendarDay,
     }),
     z.object({ kind: z.literal('direct_rep'), name: z.string(), email: z.string() }),
@@ -86,9 +90,9 @@ export const viewAttribution = operation({
   name: 'view-attribution',
   summary: "Partner attribution on the vendor's deal, company or contact.",
   side: 'vendor',
-  proof: 'asserted',
+  proof: 'by_policy',
   writes: false,
-  request: z.strictObject({ record: RecordReference, language: z.enum(['en', 'de']) }),
+  request: z.strictObject({ record: RecordReference, language: Language }),
   reply: z.object({
     vendor: z.object({ name: z.string(), timeZone: z.string(), today: CalendarDay }),
     /** The roles of who looks; empty where the vendor's mapping gives none. */

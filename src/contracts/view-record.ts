@@ -3,7 +3,7 @@ import { conversionReasons, domainReasons } from '#core/reasons.ts';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { SharedDealView } from './shared-deal-view.ts';
-import { CalendarDay, Outcome, RecordDomain } from './values.ts';
+import { CalendarDay, IdleClaim, Language, Outcome, Person, RecordDomain } from './values.ts';
 
 /** What registering this domain would do, or why there is nothing to decide. Values, not errors. */
 export const RegistrationOffer = z.discriminatedUnion('state', [
@@ -17,7 +17,13 @@ export const RegistrationOffer = z.discriminatedUnion('state', [
     written: z.nullable(z.string()),
   }),
   z.object({ state: z.literal('removed_by_vendor'), domain: RecordDomain }),
-  z.object({ state: z.literal('capacity_reached'), domain: RecordDomain, limit: z.number() }),
+  /** Policy refuses at the limit; releasing one of the `idleClaims` (as in an outcome, three at the most) makes room. */
+  z.object({
+    state: z.literal('capacity_reached'),
+    domain: RecordDomain,
+    limit: z.number(),
+    idleClaims: z.array(IdleClaim),
+  }),
   /** The partner has looked at as many outcomes today as policy allows; tomorrow it may again. */
   z.object({ state: z.literal('preview_quota_exceeded'), domain: RecordDomain }),
   /** The settings of the partner's portal do not let this user register. */
@@ -36,7 +42,7 @@ const Pipeline = z.object({
 /** What the form needs, so that the card opens with one call. */
 export const RegistrationForm = z.object({
   companyName: z.nullable(z.string()),
-  contact: z.nullable(z.object({ name: z.string(), email: z.string() })),
+  contact: z.nullable(Person),
   /** ISO 3166 alpha-2; null where the record does not say, and then the form asks. */
   country: z.nullable(z.string()),
   companySize: z.nullable(z.string()),
@@ -69,7 +75,7 @@ export const viewRecord = operation({
   side: 'partner',
   proof: 'asserted',
   writes: false,
-  request: z.strictObject({ record: RecordReference, language: z.enum(['en', 'de']) }),
+  request: z.strictObject({ record: RecordReference, language: Language }),
   reply: z.object({
     vendor: z.object({
       name: z.string(),
@@ -83,7 +89,7 @@ export const viewRecord = operation({
     }),
     partner: z.object({ name: z.string() }),
     /** Whom to ask; null where the partner has no CAM. */
-    cam: z.nullable(z.object({ name: z.string(), email: z.string() })),
+    cam: z.nullable(Person),
     record: z.object({ type: RecordReference.shape.type, id: z.string(), name: z.string() }),
     domains: z.array(RecordDomain),
     registration: RegistrationOffer,

@@ -67,6 +67,12 @@ export function unicodeForm(domain: string): string {
   return domainToUnicode(domain);
 }
 
+/** A key as people read it in plain text: the Unicode form, with the punycode beside it where its scripts mix (rules section 4). */
+export function domainInWords(domain: string): string {
+  const unicode = unicodeForm(domain);
+  return hasMixedScripts(unicode) ? `${unicode} (${domain})` : unicode;
+}
+
 function refuse(reason: DomainReason): DomainReading {
   return { ok: false, reason };
 }

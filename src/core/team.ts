@@ -81,3 +81,11 @@ export function dealTeam(
     ];
   });
 }
+
+/** The owner of the vendor's CRM deal: whoever of the vendor's side is responsible (rules section 7); null where that is vacant. */
+export function vendorOwnerId(team: readonly TeamSeat[]): string | null {
+  const responsible = team.find(
+    ({ side, participation }) => side === 'vendor' && participation === 'responsible',
+  );
+  return responsible?.person?.ownerId ?? null;
+}

@@ -1,8 +1,9 @@
 import type { CallGate } from './call-gate.ts';
 import { CrmError, errorFromNetwork, errorFromReply } from './crm-error.ts';
 import { openApis } from './hubspot-apis.ts';
-import type { HubSpotApis, IncomingReply, OutgoingRequest, SendRequest } from './hubspot-apis.ts';
+import type { HubSpotApis, IncomingReply, SendRequest } from './hubspot-apis.ts';
 import type { Log, PortalTokens } from './ports.ts';
+import { parseBody, sendWithTimeout } from './send-request.ts';
 
 /**
  * One call to HubSpot: token, limits, time-out, errors. The API client has no time-out of its own and no way to abort, so
@@ -66,27 +67,4 @@ export function createHubSpotCalls(options: {
       }
     }
   };
-}
-
-/** The time-out covers the body too: a reply that stops half-way is no reply. */
-async function sendWithTimeout(request: OutgoingRequest, timeoutMs: number): Promise<IncomingReply> {
-  const body = request.getBody();
-  if (body !== undefined && typeof body !== 'string')
-    throw new TypeError('only JSON bodies are sent to HubSpot');
-  const response = await fetch(request.getUrl(), {
-    method: request.getHttpMethod(),
-    headers: request.getHeaders(),
-    ...(body === undefined ? {} : { body }),
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: Object.fromEntries(response.headers), text };
-}
-
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,4 @@
-import type { CompanyStanding } from '#operations/attribution-ports.ts';
+import type { CompanyStanding } from '#operations/attribution/attribution-ports.ts';
 import type { HubSpotRecord } from './batch-reply.ts';
 
 /** What the vendor's company says of its claims and shared deals, so that its views, workflows and reports can use it. */

@@ -1,5 +1,6 @@
-import type { Clock, Crm } from '#operations/ports.ts';
-import type { PortalSetup } from '#operations/setup-ports.ts';
+import type { Clock } from '#operations/ports.ts';
+import type { Crm } from '#operations/crm-ports.ts';
+import type { PortalSetup } from '#operations/programme/setup-ports.ts';
 import type { CrmWriter } from '#sync/ports.ts';
 import { createAccountClient } from './account-client.ts';
 import { createCallGate } from './call-gate.ts';

@@ -1,4 +1,4 @@
-import type { CompanyStanding } from '#operations/attribution-ports.ts';
+import type { CompanyStanding } from '#operations/attribution/attribution-ports.ts';
 import type { CompanyEffect, CompanyStandingEffect } from '#operations/effects.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';

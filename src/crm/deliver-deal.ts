@@ -13,7 +13,8 @@ import type { RecordClient } from './record-client.ts';
 
 /**
  * The CRM deal of a shared deal. When it is made it gets all that was registered; afterwards only what the hub decides is
- * written again, because name, amount, stage and owner belong to the people of the portal from then on. A deal that
+ * written again, because name, amount, stage and owner belong to the people of the portal from then on; only a retyping (R7)
+ * hands the vendor's to who is responsible now. A deal that
  * the hub knows is updated by its id, so that one that was deleted is not made anew. A converted one (R8) is known from the
  * start and takes on, once, what its people were asked when they shared it.
  */
@@ -74,7 +75,9 @@ export async function deliverStandings(
   effects: readonly DeliverableEffect<StandingEffect>[],
 ): Promise<Written> {
   const updates = effects.flatMap(({ effectId, effect, knownId }) =>
-    knownId === null ? [] : [{ key: effectId, id: knownId, properties: standingValues(effect) }],
+    knownId === null
+      ? []
+      : [{ key: effectId, id: knownId, properties: { ...standingValues(effect), ...retypedValues(effect) } }],
   );
   return recordIdsOf(await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs)));
 }
@@ -134,4 +137,10 @@ function standingValues(effect: DealEffect | StandingEffect): Record<string, str
     shared_deal_tier_credit: effect.tierCredit,
     shared_deal_credit_kind: effect.credit,
   };
+}
+
+/** What nobody but a retyping changes on a CRM deal that stands. */
+function retypedValues({ retyped }: StandingEffect): Record<string, string> {
+  if (retyped === undefined) return {};
+  return withoutNulls({ shared_deal_rule: retyped.rule, hubspot_owner_id: retyped.ownerId });
 }

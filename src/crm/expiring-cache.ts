@@ -33,6 +33,11 @@ export class ExpiringCache<Value> {
     return value;
   }
 
+  /** Whoever asks next reads anew; who is waiting for a reading still gets that one. */
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #dropOldest(): void {
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#size) return;

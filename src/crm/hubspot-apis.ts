@@ -2,6 +2,7 @@ import * as associations from '@hubspot/api-client/lib/codegen/crm/associations/
 import * as objects from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import * as owners from '@hubspot/api-client/lib/codegen/crm/owners/index.js';
 import * as pipelines from '@hubspot/api-client/lib/codegen/crm/pipelines/index.js';
+import * as oauth from '@hubspot/api-client/lib/codegen/oauth/index.js';
 import * as properties from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
 
 /**
@@ -70,6 +71,23 @@ export function openApis(baseUrl: string, accessToken: string, send: SendRequest
     propertyGroups: new properties.GroupsApi(forProperties),
     pipelines: new pipelines.PipelinesApi(forPipelines),
     owners: new owners.OwnersApi(forOwners),
+  };
+}
+
+export type OAuthApis = ReturnType<typeof openOAuthApis>;
+
+/** The APIs of an install, which are called without a portal's token. */
+export function openOAuthApis(baseUrl: string, send: SendRequest) {
+  const configuration = oauth.createConfiguration({
+    baseServer: new oauth.ServerConfiguration(baseUrl, {}),
+    httpApi: oauth.wrapHttpLibrary({
+      send: async (request: OutgoingRequest) => asResponse(await send(request)),
+    }),
+  });
+  return {
+    tokens: new oauth.TokensApi(configuration),
+    accessTokens: new oauth.AccessTokensApi(configuration),
+    refreshTokens: new oauth.RefreshTokensApi(configuration),
   };
 }
 

@@ -1,3 +1,4 @@
+import { domainInWords } from '#core/domain-key.ts';
 import type { NoticeEffect } from '#operations/effects.ts';
 import { propertyLabels } from './property-labels.ts';
 import type { Language } from './property-labels.ts';
@@ -14,14 +15,14 @@ const texts: Readonly<Record<Language, (effect: NoticeEffect, type: string) => N
   en: (effect, type) => ({
     subject: `${effect.partnerName} registered a deal: ${effect.dealName}`,
     body: paragraphs(
-      `${effect.partnerName} registered the deal “${effect.dealName}” for the domain ${effect.domain}.`,
+      `${effect.partnerName} registered the deal “${effect.dealName}” for the domain ${domainInWords(effect.domain)}.`,
       `Type: ${type}. Everything about it is on the deal; please get in touch with the partner.`,
     ),
   }),
   de: (effect, type) => ({
     subject: `${effect.partnerName} hat einen Deal registriert: ${effect.dealName}`,
     body: paragraphs(
-      `${effect.partnerName} hat den Deal „${effect.dealName}“ für die Domain ${effect.domain} registriert.`,
+      `${effect.partnerName} hat den Deal „${effect.dealName}“ für die Domain ${domainInWords(effect.domain)} registriert.`,
       `Art: ${type}. Alles Weitere steht am Deal; bitte stimmen Sie sich mit dem Partner ab.`,
     ),
   }),

@@ -1,4 +1,5 @@
-import type { Clock, CrmPipeline } from '#operations/ports.ts';
+import type { Clock } from '#operations/ports.ts';
+import type { CrmPipeline } from '#operations/crm-ports.ts';
 import type { AccountClient } from './account-client.ts';
 import { CrmError } from './crm-error.ts';
 import { ExpiringCache } from './expiring-cache.ts';
@@ -10,7 +11,8 @@ const portalsKept = 1_000;
 
 /** The deal pipelines of the portals, kept for a while. */
 export interface PortalPipelines {
-  read(portalId: number): Promise<readonly CrmPipeline[]>;
+  /** `anew` asks HubSpot in any case, and from then on that is kept. */
+  read(portalId: number, options?: { readonly anew: boolean }): Promise<readonly CrmPipeline[]>;
   /** Fills in what is null: the portal's first pipeline, the pipeline's first stage. */
   resolve(
     portalId: number,
@@ -20,7 +22,10 @@ export interface PortalPipelines {
 
 export function createPortalPipelines(account: AccountClient, clock: Clock): PortalPipelines {
   const cache = new ExpiringCache<readonly CrmPipeline[]>(clock, { lifetimeMs, size: portalsKept });
-  const read = (portalId: number) => cache.get(String(portalId), () => account.listDealPipelines(portalId));
+  const read: PortalPipelines['read'] = (portalId, { anew } = { anew: false }) => {
+    if (anew) cache.forget(String(portalId));
+    return cache.get(String(portalId), () => account.listDealPipelines(portalId));
+  };
 
   return {
     read,

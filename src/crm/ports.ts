@@ -1,5 +1,5 @@
-import type { CompanyStanding } from '#operations/attribution-ports.ts';
-import type { Portal } from '#operations/programme.ts';
+import type { CompanyStanding } from '#operations/attribution/attribution-ports.ts';
+import type { Portal } from '#operations/programme/programme.ts';
 
 /** What a call costs: `burst` counts every call, `search` the calls to search besides, `daily` the day's quota. */
 export type LimitKind = 'burst' | 'search' | 'daily';
@@ -22,6 +22,22 @@ export interface RateLimiter {
 export interface PortalTokens {
   /** The app's bearer token in that portal; null where the portal was never connected. */
   crmToken(portalId: number): Promise<string | null>;
+}
+
+/** What a portal granted when the app was installed there by OAuth. */
+export interface PortalGrant {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly accessEndsAt: Date;
+}
+
+export interface PortalGrants {
+  /** Null where no app was installed by OAuth. */
+  readGrant(portalId: number): Promise<PortalGrant | null>;
+  /** Replaces what stands, and ends a lease. */
+  saveGrant(portalId: number, grant: PortalGrant): Promise<void>;
+  /** True for the one process that may renew it until then. */
+  leaseRenewal(portalId: number, now: Date, until: Date): Promise<boolean>;
 }
 
 /** The language of what is written into a portal comes from here. */

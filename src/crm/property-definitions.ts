@@ -1,7 +1,7 @@
 import { dealTypes, motions, sharedDealStates } from '#core/deal-type.ts';
 import { routingRules } from '#core/decision.ts';
 import { creditKinds, verdicts } from '#core/verdicts.ts';
-import type { Portal } from '#operations/programme.ts';
+import type { Portal } from '#operations/programme/programme.ts';
 import type { PropertyDefinition } from './account-client.ts';
 import type { HubSpotObject } from './batch-reply.ts';
 import { propertyLabels } from './property-labels.ts';

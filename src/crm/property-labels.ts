@@ -1,7 +1,7 @@
 import type { DealType, Motion, SharedDealState } from '#core/deal-type.ts';
 import type { RoutingRule } from '#core/decision.ts';
 import type { CreditKind, VerdictKind } from '#core/verdicts.ts';
-import type { Portal } from '#operations/programme.ts';
+import type { Portal } from '#operations/programme/programme.ts';
 
 /** What people read in HubSpot about our properties, in the portal's language. Stored values are codes, never these. */
 export type Language = Portal['language'];

@@ -1,5 +1,6 @@
 import { objectTypeIds } from '#contracts/record-reference.ts';
-import type { Clock, Crm, CrmRecord } from '#operations/ports.ts';
+import type { Clock } from '#operations/ports.ts';
+import type { Crm, CrmRecord } from '#operations/crm-ports.ts';
 import type { AccountClient, OwnerEntry } from './account-client.ts';
 import type { HubSpotObject, HubSpotRecord } from './batch-reply.ts';
 import { asHubError } from './crm-error.ts';
@@ -95,8 +96,8 @@ export function createReader(options: {
       });
     },
 
-    readPipelines(portalId) {
-      return orHubError(() => pipelines.read(portalId));
+    readPipelines(portalId, how) {
+      return orHubError(() => pipelines.read(portalId, how));
     },
 
     async findOwner(portalId, user) {

@@ -1,4 +1,4 @@
-import type { PortalSetup } from '#operations/setup-ports.ts';
+import type { PortalSetup } from '#operations/programme/setup-ports.ts';
 import type { AccountClient, OwnerEntry, PropertyDefinition } from './account-client.ts';
 import type { HubSpotObject } from './batch-reply.ts';
 import { CrmError, isCrmError } from './crm-error.ts';

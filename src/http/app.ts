@@ -4,19 +4,16 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { HubError } from '#contracts/errors.ts';
-import type { OperationHandlers } from '#operations/handlers.ts';
-import type { Door } from './function-door.ts';
+import { apiRoutes } from './api-routes.ts';
 import { healthRoutes, type Health } from './health-routes.ts';
-import { operationRoutes } from './operation-routes.ts';
+import { oauthRoutes, type OAuthParts } from './oauth-routes.ts';
+import { operationRoutes, type OperationParts } from './operation-routes.ts';
 import { problemReply } from './problem-reply.ts';
 
-/** The hub's HTTP side: operations behind their door, health, and one way to say that something was refused. */
-export function createApp(parts: {
-  readonly door: Door;
-  readonly handlers: OperationHandlers;
-  readonly health: Health;
-  readonly log: Logger;
-}): Express {
+/** The hub's HTTP side: operations behind their doors, what they are, health, and one way to say that something was refused. */
+export function createApp(
+  parts: OperationParts & { readonly oauth?: OAuthParts; readonly health: Health; readonly log: Logger },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());
@@ -39,7 +36,9 @@ export function createApp(parts: {
     }),
   );
   app.use(healthRoutes(parts.health));
-  app.use(operationRoutes(parts.door, parts.handlers));
+  app.use(apiRoutes());
+  if (parts.oauth !== undefined) app.use(oauthRoutes(parts.oauth));
+  app.use(operationRoutes(parts));
   app.use(() => {
     throw new HubError('operation.unknown');
   });

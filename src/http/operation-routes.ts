@@ -1,11 +1,12 @@
 import { raw, Router, type Request } from 'express';
 import { HubError } from '#contracts/errors.ts';
 import { fieldFaults } from '#contracts/field-faults.ts';
-import type { OperationContract } from '#contracts/operation.ts';
 import { operations, type OperationName } from '#contracts/operations.ts';
+import type { DoorReply } from '#contracts/signed-request.ts';
+import type { Authorise } from '#operations/request/authorise.ts';
 import type { OperationHandlers } from '#operations/handlers.ts';
 import type { Actor } from '#operations/ports.ts';
-import type { Door } from './function-door.ts';
+import { doorOf, type Door } from './door.ts';
 
 /** HubSpot lets 1 MB pass each way; what people type here is far below a tenth of it. */
 const bodyLimit = '100kb';
@@ -15,13 +16,6 @@ function parseJson(body: Buffer): unknown {
     return JSON.parse(body.toString('utf8'));
   } catch (cause) {
     throw new HubError('request.malformed', {}, { cause });
-  }
-}
-
-function authorise(contract: OperationContract, actor: Actor): void {
-  if (actor.side !== contract.side) throw new HubError('operation.wrong_side');
-  if (contract.proof === 'platform' && actor.userProof !== 'platform') {
-    throw new HubError('operation.proof_required');
   }
 }
 
@@ -47,16 +41,23 @@ function rawBody(request: Request): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
+export interface OperationParts {
+  readonly door: Door;
+  readonly authorise: Authorise;
+  readonly handlers: OperationHandlers;
+}
+
 /** `POST /operations/<name>`: raw bytes → who calls → may they → the request by its contract → the operation. */
-export function operationRoutes(door: Door, handlers: OperationHandlers): Router {
+export function operationRoutes({ door, authorise, handlers }: OperationParts): Router {
   const router = Router();
   router.post('/operations/:name', raw({ type: () => true, limit: bodyLimit }), async (request, response) => {
     const body = rawBody(request);
     const actor = await door.authenticate(request, body);
     const { name } = request.params;
     if (!isOperation(name)) throw new HubError('operation.unknown');
-    authorise(operations[name], actor);
-    response.json(await answer(name, handlers, actor, parseJson(body)));
+    await authorise(operations[name], actor);
+    const reply = await answer(name, handlers, actor, parseJson(body));
+    response.json(doorOf(request) === 'fetch' ? ({ ok: reply } satisfies DoorReply) : reply);
   });
   return router;
 }

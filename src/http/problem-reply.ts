@@ -1,9 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { errorCatalogue, HubError, isHubError, type ErrorDetails } from '#contracts/errors.ts';
 import type { Problem } from '#contracts/problem.ts';
-
-/** Where the page of each error code stands. */
-const errorPages = 'https://github.com/shared-deals/shared-deals/blob/main/docs/errors';
+import type { DoorReply } from '#contracts/signed-request.ts';
+import { doorOf } from './door.ts';
+import { errorPageOf } from './error-pages.ts';
 
 function asHubError(error: unknown): HubError {
   if (isHubError(error)) return error;
@@ -22,8 +22,17 @@ function publicDetails({ reason, fields }: ErrorDetails): Pick<Problem, 'reason'
   };
 }
 
-function requestIdOf(request: Request): string {
+/** The id under which the log has the request. */
+export function requestIdOf(request: Request): string {
   return typeof request.id === 'string' ? request.id : '';
+}
+
+/**
+ * HubSpot keeps the body of a failed `hubspot.fetch` to itself, so a refusal travels as a success. What may pass by itself
+ * keeps its status: HubSpot then sends the request once more.
+ */
+function fetchStatus({ status, retryable }: Problem): number {
+  return status >= 500 && retryable ? status : 200;
 }
 
 /** The one place that writes `application/problem+json` (RFC 9457). What broke inside goes to the log, never out. */
@@ -36,7 +45,7 @@ export function problemReply(): ErrorRequestHandler {
     const hubError = asHubError(error);
     const { status, title, retryable } = errorCatalogue[hubError.code];
     const problem: Problem = {
-      type: `${errorPages}/${hubError.code}.md`,
+      type: errorPageOf(hubError.code),
       title,
       status,
       code: hubError.code,
@@ -46,6 +55,10 @@ export function problemReply(): ErrorRequestHandler {
     };
     if (status >= 500) request.log.error({ err: hubError.cause ?? hubError, code: hubError.code }, 'failed');
     else request.log.info({ code: hubError.code }, 'refused');
+    if (doorOf(request) === 'fetch') {
+      response.status(fetchStatus(problem)).json({ problem } satisfies DoorReply);
+      return;
+    }
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   };
 }

@@ -85,6 +85,12 @@ export interface StandingEffect {
   readonly commission: VerdictKind;
   readonly tierCredit: VerdictKind;
   readonly credit: CreditKind;
+  /** Only where it was retyped (R7). */
+  readonly retyped?: {
+    readonly rule: RoutingRule;
+    /** Who owns the CRM deal from now on; null: whoever owns it. */
+    readonly ownerId: string | null;
+  };
 }
 
 /**
@@ -118,6 +124,7 @@ export type EffectKind = Effect['kind'];
 /** An effect as the outbox keeps it. `sequence` orders the effects of one shared deal in one portal, from 1. */
 export interface OutboxEntry {
   readonly effectId: string;
+  /** An effect that belongs to no shared deal stands alone, under its own id. */
   readonly sharedDealId: string;
   readonly portalId: number;
   readonly sequence: number;

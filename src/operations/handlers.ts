@@ -1,12 +1,12 @@
 import type { operations, OperationName } from '#contracts/operations.ts';
 import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
-import { convertDeal } from './convert-deal.ts';
+import { convertDeal } from './registration/convert-deal.ts';
 import type { Actor, Ports } from './ports.ts';
-import { previewRegistration } from './preview-registration.ts';
-import { registerDeal } from './register-deal.ts';
-import { releaseClaim } from './release-claim.ts';
-import { viewAttribution } from './view-attribution.ts';
-import { viewRecord } from './view-record.ts';
+import { previewRegistration } from './registration/preview-registration.ts';
+import { registerDeal } from './registration/register-deal.ts';
+import { releaseClaim } from './claims/release-claim.ts';
+import { viewAttribution } from './attribution/view-attribution.ts';
+import { viewRecord } from './record/view-record.ts';
 
 /** A handler per operation, each typed by its contract: a missing one does not compile. */
 export type OperationHandlers = {

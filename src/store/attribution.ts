@@ -1,12 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { companyNameKey } from '#core/company-name.ts';
-import type { RegistrationDecision } from '#core/decision.ts';
 import type {
   AttributedRecord,
   AttributionReads,
   CompanyStanding,
   DomainHistory,
-} from '#operations/attribution-ports.ts';
+} from '#operations/attribution/attribution-ports.ts';
 import { activeOn } from './claims.ts';
 import { directRepOf } from './facts.ts';
 import type { Tables } from './schema.ts';
@@ -35,9 +34,6 @@ export function attributionReads(kysely: Kysely<Tables>): AttributionReads {
 interface BesideRow {
   readonly sharedDealId: string;
   readonly partner: AttributedRecord['partner'];
-  readonly decision: RegistrationDecision;
-  readonly decidedAt: Date;
-  readonly userProof: AttributedRecord['decided']['userProof'] | null;
   readonly lastActivityAt: Date;
   readonly contactShared: boolean;
 }
@@ -56,23 +52,12 @@ async function readAttributedDeals(
       limit ${dealLimit}
     )
     select d.shared_deal_id, jsonb_build_object('id', p.partner_id, 'name', p.name, 'tier', p.tier) as partner,
-      decided.decision, coalesce(decider.at, decided.saved_at) as decided_at, decider.user_proof,
       greatest(d.registered_at, ${lastActivity}) as last_activity_at,
       exists (
         select from outbox o where o.shared_deal_id = d.shared_deal_id and o.kind = 'contact'
       ) as contact_shared
     from chosen d
     join partners p on p.partner_id = d.partner_id
-    join lateral (
-      select n.decision, n.saved_at from deal_decisions n
-      where n.shared_deal_id = d.shared_deal_id order by n.number desc limit 1
-    ) decided on true
-    left join lateral (
-      select a.at, a.user_proof from audit a
-      where a.subject = d.shared_deal_id::text
-        and a.action in ('shared_deal.registered', 'shared_deal.converted', 'shared_deal.retyped')
-      order by a.at desc limit 1
-    ) decider on true
     order by d.shared_deal_id is not distinct from ${first}::uuid desc, d.state = 'open' desc, d.registered_at desc,
       d.shared_deal_id desc
   `.execute(kysely);
@@ -81,14 +66,13 @@ async function readAttributedDeals(
   const ids = rows.map(({ sharedDealId }) => sharedDealId);
   const records = await readSharedDealRecords(kysely, sql`d.shared_deal_id = any(${ids}::uuid[])`);
   const recordsById = new Map(records.map((record) => [record.sharedDeal.sharedDealId, record]));
-  return rows.flatMap(({ sharedDealId, decision, decidedAt, userProof, lastActivityAt, ...beside }) => {
+  return rows.flatMap(({ sharedDealId, lastActivityAt, ...beside }) => {
     const record = recordsById.get(sharedDealId);
     if (record === undefined) return [];
     return [
       {
         ...record,
         ...beside,
-        decided: { decision, at: decidedAt.toISOString(), userProof: userProof ?? 'asserted' },
         lastActivityAt: lastActivityAt.toISOString(),
       },
     ];

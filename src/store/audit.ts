@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AuditEntry } from '#operations/ports.ts';
+import type { AuditEntry } from '#operations/request/audit-entry.ts';
 import { toJson, type Tables } from './schema.ts';
 
 export async function insertAudit(kysely: Kysely<Tables>, entry: AuditEntry): Promise<void> {

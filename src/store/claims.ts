@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CalendarDay } from '#core/calendar-day.ts';
 import type { Claim } from '#core/claims.ts';
-import type { IdleClaim } from '#operations/ports.ts';
+import type { IdleClaim } from '#operations/store-ports.ts';
 import type { Tables } from './schema.ts';
 
 /**

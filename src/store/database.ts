@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PGliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { initialiseCluster } from './pglite-cluster.ts';
+import { RetryingPostgresDialect } from './retrying-postgres.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -74,11 +75,16 @@ async function openPGlite(pglite: PGlite, place: string): Promise<HubDatabase> {
   };
 }
 
-/** `onIdleError` hears of connections that break while nobody uses them; the pool replaces them by itself. */
-export async function openPostgres(url: string, onIdleError: (error: Error) => void): Promise<HubDatabase> {
+/** `onBrokenConnection` hears once of each connection that breaks; the pool replaces it by itself. */
+export async function openPostgres(
+  url: string,
+  onBrokenConnection: (error: Error) => void,
+): Promise<HubDatabase> {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    // Statements go out without waiting for the answers before them; `retrying-postgres.ts` says which.
+    pipeline: true,
     // A server that does not answer is an outage to be told, not something to wait for.
     connectionTimeoutMillis: 10_000,
     types: {
@@ -86,8 +92,14 @@ export async function openPostgres(url: string, onIdleError: (error: Error) => v
         parsers[oid] ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
     },
   });
-  pool.on('error', onIdleError);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins });
+  // A connection says more than once that it broke, and between two statements of a transaction nobody else listens: an
+  // error that no one hears would end the process.
+  pool.on('connect', (client) => {
+    client.once('error', onBrokenConnection);
+    client.on('error', () => undefined);
+  });
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new RetryingPostgresDialect({ pool }), plugins });
   try {
     const version = await readVersion(kysely);
     if (version.number < oldestServerVersion) {

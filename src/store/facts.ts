@@ -4,7 +4,7 @@ import type { Claim } from '#core/claims.ts';
 import type { DealType, Motion } from '#core/deal-type.ts';
 import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { VendorPerson } from '#core/team.ts';
-import type { FactsQuery } from '#operations/ports.ts';
+import type { FactsQuery } from '#operations/store-ports.ts';
 import { activeOn, ownClaim } from './claims.ts';
 import type { Tables } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '#operations/ports.ts';
+import type { Store } from '#operations/store-ports.ts';
 import { attributionReads } from './attribution.ts';
 import { insertAudit } from './audit.ts';
 import { readIdleClaims } from './claims.ts';

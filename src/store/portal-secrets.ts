@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { PortalSecrets } from '#operations/setup-ports.ts';
+import type { PortalSecrets } from '#operations/programme/setup-ports.ts';
 import type { HubDatabase } from './database.ts';
 import type { Tables } from './schema.ts';
 import { SealError, type SecretPlace, type Sealer } from './sealed-secret.ts';

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Policy } from '#core/policy.ts';
-import { ProgrammeError } from '#operations/programme-error.ts';
-import type { ResolvedProgramme } from '#operations/setup-ports.ts';
+import { ProgrammeError } from '#operations/programme/programme-error.ts';
+import type { ResolvedProgramme } from '#operations/programme/setup-ports.ts';
 import { importClaims } from './claims.ts';
 import { toJson, type Tables } from './schema.ts';
 

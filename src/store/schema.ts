@@ -7,8 +7,10 @@ import type { Policy } from '#core/policy.ts';
 import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { Participation, PartnerPerson, TeamRole, TeamSeat, VendorRole } from '#core/team.ts';
 import type { CrmObject, Effect, EffectKind } from '#operations/effects.ts';
-import type { AuditEntry, Notice, SharedDeal, StoredAnswer } from '#operations/ports.ts';
-import type { Portal, Vendor } from '#operations/programme.ts';
+import type { AuditEntry } from '#operations/request/audit-entry.ts';
+import type { Notice, SharedDeal } from '#operations/shared-deal/shared-deal.ts';
+import type { StoredAnswer } from '#operations/request/answers.ts';
+import type { Portal, Vendor } from '#operations/programme/programme.ts';
 import type { DeliveryError } from '#sync/ports.ts';
 
 /**
@@ -46,6 +48,15 @@ interface PortalTable {
   timeZone: string;
   language: Portal['language'];
   registrants: Json<Portal['registrants']>;
+}
+
+/** Both tokens are sealed. */
+interface PortalGrantTable {
+  portalId: number;
+  accessToken: string;
+  refreshToken: string;
+  accessEndsAt: Date;
+  renewingUntil: Date | null;
 }
 
 /** All but the portal id is sealed. */
@@ -236,6 +247,7 @@ export interface Tables {
   policies: PolicyTable;
   portals: PortalTable;
   portalSecrets: PortalSecretTable;
+  portalGrants: PortalGrantTable;
   portalSetups: PortalSetupTable;
   partners: PartnerTable;
   partnerDomains: PartnerDomainTable;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { companyNameKey } from '#core/company-name.ts';
-import type { SetupStore } from '#operations/setup-ports.ts';
+import type { SetupStore } from '#operations/programme/setup-ports.ts';
 import type { HubDatabase } from './database.ts';
 import { savePortalSecrets } from './portal-secrets.ts';
 import { saveProgramme } from './programme.ts';

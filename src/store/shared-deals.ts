@@ -5,25 +5,25 @@ import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { TeamSeat } from '#core/team.ts';
 import type {
   CrmDealProgress,
-  DealReceipt,
+  DealDecision,
   Notice,
   SharedDeal,
   SharedDealRecord,
-} from '#operations/ports.ts';
+} from '#operations/shared-deal/shared-deal.ts';
 import { ownClaim } from './claims.ts';
 import { toJson, type Tables } from './schema.ts';
 
 type SharedDealRow = Selectable<Tables['sharedDeals']>;
 
 interface RecordRow extends SharedDealRow {
-  readonly receipt: DealReceipt | null;
+  readonly decisions: readonly DealDecision[];
   readonly team: readonly TeamSeat[];
   readonly claim: Claim | null;
   readonly notices: readonly Notice[];
   readonly crmDeals: readonly CrmDealProgress[];
 }
 
-/** With its first decision as a receipt and the team of that decision. */
+/** With its first decision, the facts of that, and its team. */
 export async function insertSharedDeal(
   kysely: Kysely<Tables>,
   deal: SharedDeal,
@@ -46,11 +46,12 @@ export async function insertSharedDeal(
   await insertTeam(kysely, deal.sharedDealId, decision.team);
 }
 
-/** The deal follows the new decision, team included; the earlier receipts stay. */
+/** The deal follows the new decision, team included; the earlier decisions stay. */
 export async function retypeSharedDeal(
   kysely: Kysely<Tables>,
   sharedDealId: string,
   decision: RegistrationDecision,
+  facts: RegistrationFacts,
 ): Promise<void> {
   const { numUpdatedRows } = await kysely
     .updateTable('sharedDeals')
@@ -59,8 +60,8 @@ export async function retypeSharedDeal(
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error(`There is no shared deal ${sharedDealId} to retype.`);
   await sql`
-    insert into deal_decisions (shared_deal_id, number, decision)
-    select ${sharedDealId}::uuid, max(number) + 1, ${JSON.stringify(decision)}::jsonb
+    insert into deal_decisions (shared_deal_id, number, decision, facts)
+    select ${sharedDealId}::uuid, max(number) + 1, ${JSON.stringify(decision)}::jsonb, ${JSON.stringify(facts)}::jsonb
     from deal_decisions where shared_deal_id = ${sharedDealId}::uuid
   `.execute(kysely);
   await kysely.deleteFrom('dealTeam').where('sharedDealId', '=', sharedDealId).execute();
@@ -103,7 +104,7 @@ export async function readSharedDealRecords(
 ): Promise<SharedDealRecord[]> {
   const { rows } = await sql<RecordRow>`
     select d.*,
-      ${receipt} as receipt,
+      ${decisions} as decisions,
       (
         select coalesce(jsonb_agg(jsonb_build_object('role', t.role, 'side', t.side, 'participation', t.participation,
           'person', t.person) order by t.position), '[]')
@@ -124,14 +125,20 @@ export async function readSharedDealRecords(
   return rows.map(toRecord);
 }
 
-/** Retyping decides anew but reads no facts of its own, so the receipt is the decision that has some. */
-const receipt = sql`(
-  select jsonb_build_object('decision', decided.decision, 'facts', decided.facts, 'userProof', who.user_proof)
+/**
+ * Newest first. Each decision was audited in the transaction that made it, so that the n-th one was made when the n-th such
+ * entry says, and by whoever stands there.
+ */
+const decisions = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('decision', decided.decision, 'decidedAt', made.at,
+    'userProof', made.user_proof) order by decided.number desc), '[]')
   from deal_decisions decided
-  join audit who on who.subject = d.shared_deal_id::text
-    and who.action in ('shared_deal.registered', 'shared_deal.converted')
-  where decided.shared_deal_id = d.shared_deal_id and decided.facts is not null
-  order by decided.number limit 1
+  join (
+    select a.at, a.user_proof, row_number() over (order by a.at, a.audit_id) as number from audit a
+    where a.subject = d.shared_deal_id::text
+      and a.action in ('shared_deal.registered', 'shared_deal.converted', 'shared_deal.retyped')
+  ) made on made.number = decided.number
+  where decided.shared_deal_id = d.shared_deal_id
 )`;
 
 /**
@@ -159,7 +166,7 @@ const crmDeals = sql`(
 )`;
 
 function toRecord({
-  receipt: first,
+  decisions: decided,
   team,
   claim,
   notices,
@@ -169,7 +176,7 @@ function toRecord({
 }: RecordRow): SharedDealRecord {
   return {
     sharedDeal: { ...deal, registeredAt: registeredAt.toISOString() },
-    receipt: first,
+    decisions: decided.map((one) => ({ ...one, decidedAt: new Date(one.decidedAt).toISOString() })),
     team,
     claim,
     notices: notices.map((notice) => ({

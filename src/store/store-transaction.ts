@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import type { AnsweredOperation, StoredAnswer, StoreTransaction } from '#operations/ports.ts';
+import type { AnsweredOperation, StoredAnswer } from '#operations/request/answers.ts';
+import type { StoreTransaction } from '#operations/store-ports.ts';
 import { insertAudit } from './audit.ts';
 import { countActiveClaims, readClaim, saveClaim } from './claims.ts';
 import { findSharedDealByCrmDeal, linkCrmDeal } from './crm-deal-links.ts';
@@ -45,9 +46,17 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
     readFacts: (query) => readFacts(transaction, query),
     readClaim: (partnerId, domain) => readClaim(transaction, partnerId, domain),
     countActiveClaims: (partnerId, today) => countActiveClaims(transaction, partnerId, today),
+    async isVendorCompanyKnown(domain) {
+      const { rows } = await sql<{ known: boolean }>`
+        select exists (select from vendor_companies o where o.domain = ${domain})
+          or exists (select from shared_deals d where d.domain = ${domain}) as known
+      `.execute(transaction);
+      return rows[0]?.known === true;
+    },
     saveClaim: (claim, today, sharedDealId) => saveClaim(transaction, claim, today, sharedDealId),
     insertSharedDeal: (deal, decision, facts) => insertSharedDeal(transaction, deal, decision, facts),
-    retypeSharedDeal: (sharedDealId, decision) => retypeSharedDeal(transaction, sharedDealId, decision),
+    retypeSharedDeal: (sharedDealId, decision, facts) =>
+      retypeSharedDeal(transaction, sharedDealId, decision, facts),
     async readSharedDeal(sharedDealId) {
       const [record] = await readSharedDealRecords(
         transaction,

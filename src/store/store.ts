@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
-import type { Store } from '#operations/ports.ts';
-import type { SetupStore } from '#operations/setup-ports.ts';
+import type { Store } from '#operations/store-ports.ts';
+import type { SetupStore } from '#operations/programme/setup-ports.ts';
 import type { Outbox } from '#sync/ports.ts';
 import { openFolder, openPostgres, type HubDatabase } from './database.ts';
 import { hubStore } from './hub-store.ts';
 import { migrate } from './migrate.ts';
 import { nonces, type Nonces } from './nonces.ts';
 import { outbox } from './outbox.ts';
+import type { PortalGrants } from '#crm/ports.ts';
+import { portalGrants } from './portal-grants.ts';
 import { portalSecretStore, type PortalSecretStore } from './portal-secrets.ts';
 import { rateBuckets, type RateBuckets } from './rate-buckets.ts';
 import { sealer } from './sealed-secret.ts';
@@ -27,6 +29,7 @@ export interface OpenedStore {
   readonly setup: SetupStore;
   readonly outbox: Outbox;
   readonly nonces: Nonces;
+  readonly portalGrants: PortalGrants;
   readonly portalSecrets: PortalSecretStore;
   readonly rateBuckets: RateBuckets;
   readonly wake: Wake;
@@ -45,10 +48,7 @@ export async function openStore({ database: where, masterKey, log }: StoreOption
     'folder' in where
       ? await openFolder(where.folder)
       : await openPostgres(where.url, (error) => {
-          log.warn(
-            { err: error },
-            'A database connection broke while nobody used it; another is opened when needed.',
-          );
+          log.warn({ err: error }, 'A database connection broke; another is opened when needed.');
         });
   try {
     await migrate(database);
@@ -59,6 +59,7 @@ export async function openStore({ database: where, masterKey, log }: StoreOption
       setup: setupStore(database, secrets),
       outbox: outbox(database),
       nonces: nonces(database),
+      portalGrants: portalGrants(database, secrets),
       portalSecrets: portalSecretStore(database, secrets),
       rateBuckets: rateBuckets(database),
       wake,

@@ -17,6 +17,7 @@ import {
 import { CrmActionButton } from '@hubspot/ui-extensions/crm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { operations } from '#contracts/operations.ts';
+import type { RegistrationOffer } from '#contracts/view-record.ts';
 import { aViewOfCrmDeal, aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
 import { aSharedDealView } from '#test/support/a-shared-deal-view.ts';
 import { anOffer, type ViewRecordReply } from '#test/support/a-view-record.ts';
@@ -196,7 +197,7 @@ describe('the checklist of a CRM deal that is not shared', () => {
     ['removed_by_vendor', { state: 'removed_by_vendor', domain: aRecordDomain() }, 'Removed by the vendor'],
     [
       'capacity_reached',
-      { state: 'capacity_reached', domain: aRecordDomain(), limit: 50 },
+      { state: 'capacity_reached', domain: aRecordDomain(), limit: 50, idleClaims: [] },
       'Your claims are used up',
     ],
     [
@@ -205,12 +206,15 @@ describe('the checklist of a CRM deal that is not shared', () => {
       'Enough looked up for today',
     ],
     ['not_permitted', { state: 'not_permitted', domain: aRecordDomain() }, 'You may not register deals'],
-  ] as const)('%s: says why and offers no sharing', async (_state, registration, title) => {
-    const card = await cardWith(aViewOfCrmDeal({}, { registration }));
-    expect(card.find(Alert).props.title).toBe(title);
-    expect(shareButton(card)).toBeNull();
-    expect(card.find(Link, ({ text }) => text === 'Ask your CAM')).toBeTruthy();
-  });
+  ] satisfies [string, RegistrationOffer, string][])(
+    '%s: says why and offers no sharing',
+    async (_state, registration, title) => {
+      const card = await cardWith(aViewOfCrmDeal({}, { registration }));
+      expect(card.find(Alert).props.title).toBe(title);
+      expect(shareButton(card)).toBeNull();
+      expect(card.find(Link, ({ text }) => text === 'Ask your CAM')).toBeTruthy();
+    },
+  );
 });
 
 describe('the conversion form', () => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { viewRecord } from '#contracts/view-record.ts';
+import { registerDeal } from '#contracts/register-deal.ts';
 import { operations, type OperationName } from '#contracts/operations.ts';
 import { door, functionName, type Door } from '#extensions/kit/door.ts';
 import { createHubClient } from '#extensions/kit/hub-client.ts';
@@ -34,7 +36,7 @@ describe('the function door', () => {
 describe('the typed client', () => {
   it('gives the answer as the contract reads it', async () => {
     const hub = clientWith(async () => ({ ok: { ...aViewRecord(), extra: 'dropped' } }));
-    expect(await hub.call('view-record', request)).toEqual({ ok: aViewRecord() });
+    expect(await hub.call(viewRecord, request)).toEqual({ ok: aViewRecord() });
   });
 
   it('passes a problem on as the hub wrote it', async () => {
@@ -46,14 +48,14 @@ describe('the typed client', () => {
       requestId: 'req-5',
       retryable: false,
     };
-    expect(await clientWith(async () => ({ problem })).call('view-record', request)).toEqual({ problem });
+    expect(await clientWith(async () => ({ problem })).call(viewRecord, request)).toEqual({ problem });
   });
 
   it.each<[string, Door]>([
     ['rejects', () => Promise.reject(new Error('gone'))],
     ['never answers', () => new Promise(() => {})],
   ])('when the function %s, the hub is unreachable, and trying again makes sense', async (_what, answer) => {
-    const reply = await clientWith(answer, 10).call('view-record', request);
+    const reply = await clientWith(answer, 10).call(viewRecord, request);
     expect(reply).toMatchObject({ problem: { code: 'hub.unreachable', retryable: true } });
     expect('problem' in reply && reply.problem.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -65,16 +67,13 @@ describe('the typed client', () => {
     ['an answer of another shape', { ok: { vendor: 1 } }],
     ['a problem of another shape', { problem: { code: 'no.such_code' } }],
   ])('%s instead of an answer is a fault of the service', async (_what, raw) => {
-    const reply = await clientWith(async () => raw).call('view-record', request);
+    const reply = await clientWith(async () => raw).call(viewRecord, request);
     expect(reply).toMatchObject({ problem: { code: 'hub.internal' } });
   });
 
   it('quotes the writing request’s own id', async () => {
     const registration = aRegisterDeal();
-    const reply = await clientWith(() => Promise.reject(new Error('gone'))).call(
-      'register-deal',
-      registration,
-    );
+    const reply = await clientWith(() => Promise.reject(new Error('gone'))).call(registerDeal, registration);
     expect(reply).toMatchObject({ problem: { requestId: registration.requestId } });
   });
 });

@@ -8,7 +8,8 @@ import { routingRules } from '#core/decision.ts';
 import { conversionReasons, domainReasons, verdictReasons } from '#core/reasons.ts';
 import { participations, teamRoles } from '#core/team.ts';
 import { creditKinds, remedies, verdicts } from '#core/verdicts.ts';
-import { labelFiles, languageOf, localeOf, type Language } from '#extensions/kit/labels.ts';
+import { labelFiles } from '#extensions/kit/all-labels.ts';
+import { languageOf, localeOf, type Language } from '#extensions/kit/labels.ts';
 import { aReceipt, aViewOfCrmDeal, aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
 import { aSharedDealUnderWay, aSharedDealView } from '#test/support/a-shared-deal-view.ts';
 import { anOffer, aViewRecord, type ViewRecordReply } from '#test/support/a-view-record.ts';
@@ -124,7 +125,21 @@ describe('the partner’s cards in German', () => {
       registration: { state: 'pick_domain' },
     },
     removed: { registration: { state: 'removed_by_vendor', domain: aRecordDomain() } },
-    capacity: { registration: { state: 'capacity_reached', domain: aRecordDomain(), limit: 50 } },
+    capacity: {
+      registration: {
+        state: 'capacity_reached',
+        domain: aRecordDomain(),
+        limit: 50,
+        idleClaims: [
+          {
+            domain: 'acme.de',
+            domainUnicode: 'acme.de',
+            endsOn: '2027-01-10',
+            lastActivityOn: '2026-07-14',
+          },
+        ],
+      },
+    },
     quota: { registration: { state: 'preview_quota_exceeded', domain: aRecordDomain() }, cam: null },
     'not permitted': { registration: { state: 'not_permitted', domain: aRecordDomain() } },
     'claims to release': {
@@ -147,6 +162,12 @@ describe('the partner’s cards in German', () => {
         ...routingRules.map((rule) =>
           aSharedDealView({ sharedDealId: rule, receipt: aReceipt({ rule, reasons: ['ownership_lapsed'] }) }),
         ),
+        aSharedDealView({
+          sharedDealId: 'retyped',
+          receipt: aReceipt({
+            earlier: [{ rule: 'R5', type: 'best_partner_wins', decidedAt: '2026-11-20T13:01:00Z' }],
+          }),
+        }),
         aSharedDealView({ domain: 'elsewhere.de', domainUnicode: '#elsewhere#' }),
       ],
     },

@@ -44,6 +44,20 @@ describe('in detail', () => {
     expect(words).not.toContain('Type');
   });
 
+  it('says of a retyped deal what was decided before, and when', async () => {
+    const receipt = aReceipt({
+      rule: 'R5',
+      type: 'best_partner_wins',
+      earlier: [{ rule: 'R2', type: 'channel', decidedAt: '2026-11-18T13:01:00Z' }],
+    });
+    const card = await attributionWith(hub, {
+      deals: [anAttributedDeal({ type: 'best_partner_wins', receipt })],
+    });
+    expect(tabTexts(card, 'Decision')).toContain(
+      'Before that: Channel deal. Decided: 18 Nov 2026, 14:01 (6 days ago).',
+    );
+  });
+
   it('says that HubSpot confirmed who registered', async () => {
     const receipt = aReceipt({ userProof: 'platform' });
     const card = await attributionWith(hub, { deals: [anAttributedDeal({ receipt })] });

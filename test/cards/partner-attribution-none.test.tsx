@@ -1,7 +1,8 @@
 import { Button, EmptyState, ErrorState, StatusTag, Table } from '@hubspot/ui-extensions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorCatalogue, type ErrorCode } from '#contracts/errors.ts';
-import { labelFiles, type Language } from '#extensions/kit/labels.ts';
+import { labelFiles } from '#extensions/kit/all-labels.ts';
+import type { Language } from '#extensions/kit/labels.ts';
 import { aBestPartnerWinsDeal, aDomainAttribution, anAttribution } from '#test/support/an-attribution.ts';
 import {
   attributionWith,

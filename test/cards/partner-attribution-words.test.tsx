@@ -4,7 +4,8 @@ import { routingRules } from '#core/decision.ts';
 import { verdictReasons } from '#core/reasons.ts';
 import { participations, teamRoles, vendorRoles } from '#core/team.ts';
 import { creditKinds, remedies, verdicts } from '#core/verdicts.ts';
-import { labelFiles, type Language } from '#extensions/kit/labels.ts';
+import { labelFiles } from '#extensions/kit/all-labels.ts';
+import type { Language } from '#extensions/kit/labels.ts';
 import {
   aBestPartnerWinsDeal,
   aClaimStep,

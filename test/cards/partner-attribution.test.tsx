@@ -1,7 +1,7 @@
 import { Accordion, Button, Heading, Link, LoadingSpinner, StatusTag, Table } from '@hubspot/ui-extensions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sharedDealStates } from '#core/deal-type.ts';
-import { labelFiles } from '#extensions/kit/labels.ts';
+import { labelFiles } from '#extensions/kit/all-labels.ts';
 import {
   aBestPartnerWinsDeal,
   anAttributedDeal,
@@ -130,7 +130,7 @@ describe('several partners on one prospect (Best Partner Wins)', () => {
   it('stand side by side, a row each, with everything that tells them apart', async () => {
     const card = await attributionWith(hub, { deals });
     expect(partnerRows(card)).toEqual([
-      ['Partner, tier', 'Shared deal', 'Registered', 'Commission', 'Tier credit', 'Last activity'],
+      ['Partner, tier', 'Shared deal', 'Registered', 'Eligibility'],
       [
         '#Alpha Digital#',
         'Gold tier',
@@ -139,10 +139,11 @@ describe('several partners on one prospect (Best Partner Wins)', () => {
         'this record',
         '20 Nov 2026, 14:01 (4 days ago)',
         'by #Max Mustermann#',
+        'Last activity: 13:05 (1 hour ago)',
+        'Commission',
         'eligible',
+        'Tier credit, sourced',
         'eligible',
-        'sourced',
-        '13:05 (1 hour ago)',
       ],
       [
         '#Beta Consulting#',
@@ -152,10 +153,11 @@ describe('several partners on one prospect (Best Partner Wins)', () => {
         '#Acme by Beta#',
         '22 Nov 2026, 10:00 (2 days ago)',
         'by #Bea Berg#',
+        'Last activity: 13:05 (1 hour ago)',
+        'Commission',
         'conditional',
+        'Tier credit, sourced',
         'conditional',
-        'sourced',
-        '13:05 (1 hour ago)',
       ],
     ]);
     const links = card.find(Table).findAll(Link);

@@ -12,6 +12,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { CrmActionButton } from '@hubspot/ui-extensions/crm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RegistrationOffer } from '#contracts/view-record.ts';
 import { aReceipt } from '#test/support/a-crm-deal.ts';
 import { aSharedDealUnderWay, aSharedDealView } from '#test/support/a-shared-deal-view.ts';
 import { anOffer, aViewRecord, type ViewRecordReply } from '#test/support/a-view-record.ts';
@@ -335,11 +336,11 @@ describe('nothing to decide', () => {
     ['removed_by_vendor', { state: 'removed_by_vendor', domain: aRecordDomain() }, 'Removed by the vendor'],
     [
       'capacity_reached',
-      { state: 'capacity_reached', domain: aRecordDomain(), limit: 50 },
+      { state: 'capacity_reached', domain: aRecordDomain(), limit: 50, idleClaims: [] },
       'Your claims are used up',
     ],
     ['not_permitted', { state: 'not_permitted', domain: aRecordDomain() }, 'You may not register deals'],
-  ] as const)(
+  ] satisfies [string, RegistrationOffer, string][])(
     '%s: says why, offers no registration, and asks the CAM with a written message',
     async (_state, registration, title) => {
       const card = await cardWith(aViewRecord({ registration }));

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { operations } from '#contracts/operations.ts';
 import { aViewOfCrmDeal } from '#test/support/a-crm-deal.ts';
 import { anOffer, aViewRecord } from '#test/support/a-view-record.ts';
-import { anOutcome } from '#test/support/an-outcome.ts';
+import { anOutcome, aRecordDomain } from '#test/support/an-outcome.ts';
 import { fakeHub, openCard, openSharedDealCard, textsIn, type FakeHub } from '#test/support/open-card.tsx';
 
 let hub: FakeHub;
@@ -137,6 +137,44 @@ describe('claims to release at the capacity limit (R3)', () => {
       expect(card.texts()).toContain('This becomes a Channel deal.');
     });
   });
+
+  const refused = {
+    state: 'capacity_reached' as const,
+    domain: aRecordDomain(),
+    limit: 50,
+    idleClaims: atLimit.idleClaims,
+  };
+
+  it.each([
+    [
+      'on a company or contact, in English',
+      openCard,
+      aViewRecord({ registration: refused }),
+      'Claims that were idle longest. Release one to register this deal:',
+      'This becomes a Channel deal.',
+    ],
+    [
+      'on a CRM deal, in German',
+      () => openSharedDealCard({ language: 'de' }),
+      aViewOfCrmDeal({}, { registration: refused }),
+      'Am längsten ungenutzte Domainzuständigkeiten. Heben Sie eine auf, um diesen Deal zu registrieren:',
+      'Daraus wird ein Channeldeal.',
+    ],
+  ] as const)(
+    'is there where policy refuses further deals, and opens the way in place: %s',
+    async (_where, open, view, heading, becomes) => {
+      hub.answers('release-claim', released);
+      hub.answers('preview-registration', { ok: { registration: anOffer() } });
+      const { card, confirm } = await cardAtLimit(open, view);
+      expect(card.texts()).toEqual(expect.arrayContaining([heading, 'idle.de', 'münchen.de', 'quiet.com']));
+      confirm();
+      await card.waitFor(() => {
+        expect(card.texts()).toContain(becomes);
+      });
+      expect(hub.calls('release-claim')).toMatchObject([{ request: { domain: 'idle.de' } }]);
+      expect(card.texts()).not.toContain(heading);
+    },
+  );
 
   it('is there on a CRM deal too, in German', async () => {
     const { card, question } = await cardAtLimit(

@@ -231,6 +231,20 @@ describe('a shared deal on its own CRM deal', () => {
     );
   });
 
+  it('says of a retyped deal what was decided before, and when', async () => {
+    const receipt = aReceipt({
+      rule: 'R5',
+      type: 'best_partner_wins',
+      holder: 'other_partner',
+      claimEndsOn: null,
+      earlier: [{ rule: 'R2', type: 'channel', decidedAt: '2026-11-20T13:01:00Z' }],
+    });
+    const card = await cardWith(aViewOfSharedDeal({ type: 'best_partner_wins', receipt }));
+    const words = tab(card, 'Decision');
+    expect(words).toContain('Before that: Channel deal. Decided: 20 Nov 2026, 14:01 (4 days ago).');
+    expect(words.join(' ')).not.toContain('It has become');
+  });
+
   it('without a receipt says so, and still who registered', async () => {
     const card = await cardWith(aViewOfSharedDeal({ receipt: null }));
     expect(tab(card, 'Decision')).toEqual(
@@ -369,7 +383,7 @@ describe('the conditions that are open', () => {
 
   it('tell what helps one verdict from what helps both', () => {
     const commission = aVerdict({
-      verdict: 'ineligible',
+      verdict: 'conditional',
       remedies: ['release_claims', 'submit_poi'],
       changesOn: '2027-01-15',
     });
@@ -381,6 +395,18 @@ describe('the conditions that are open', () => {
       { remedy: 'release_claims', helps: 'commission', day: '2027-01-15' },
       { remedy: 'submit_poi', helps: 'both', day: '2027-01-31' },
       { remedy: 'ask_vendor', helps: 'tierCredit', day: null },
+    ]);
+  });
+
+  it('name no day for releasing claims once commission is withheld, whenever the claim itself ends', () => {
+    const commission = aVerdict({
+      verdict: 'ineligible',
+      reasons: ['claim_active', 'over_capacity'],
+      remedies: ['release_claims'],
+      changesOn: '2027-04-24',
+    });
+    expect(openConditions({ ...deal, commission })).toEqual([
+      { remedy: 'release_claims', helps: 'commission', day: null },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dealTypes } from '#core/deal-type.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
-import { dealTeam } from '#core/team.ts';
+import { dealTeam, vendorOwnerId } from '#core/team.ts';
 import type { TeamCandidates } from '#core/team.ts';
 import { aRegistration, aVendorPerson, jana, ruth } from './facts.ts';
 
@@ -66,5 +66,22 @@ describe('the deal team', () => {
   it('shows of a person what a team needs and not the user behind it', () => {
     const [seat] = dealTeam('channel', everybody, sourceProgramme);
     expect(seat?.person).toEqual({ ownerId: '70', name: 'Paul Partner', email: 'paul@alpha.example' });
+  });
+});
+
+describe('the owner of the vendor’s CRM deal', () => {
+  it.each([
+    ['channel', jana.ownerId],
+    ['partner_collaboration', ruth.ownerId],
+    ['best_partner_wins', jana.ownerId],
+    ['difm', ruth.ownerId],
+  ] as const)('is who is responsible at the vendor: %s', (type, ownerId) => {
+    expect(vendorOwnerId(dealTeam(type, everybody, sourceProgramme))).toBe(ownerId);
+  });
+
+  it('is nobody where that place is vacant, however many support', () => {
+    expect(
+      vendorOwnerId(dealTeam('partner_collaboration', { ...everybody, directRep: null }, sourceProgramme)),
+    ).toBeNull();
   });
 });

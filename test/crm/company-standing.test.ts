@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CompanyStanding } from '#operations/attribution-ports.ts';
+import type { CompanyStanding } from '#operations/attribution/attribution-ports.ts';
 import { toCalendarDay } from '#core/calendar-day.ts';
 import {
   aCompany,

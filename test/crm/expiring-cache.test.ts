@@ -31,6 +31,14 @@ describe('what was read', () => {
     expect(await cache.get('b', read)).toBe(2);
   });
 
+  it('is read anew once it was forgotten', async () => {
+    const { cache, read } = cacheAt(0);
+    await cache.get('a', read);
+    cache.forget('a');
+    expect(await cache.get('a', read)).toBe(2);
+    expect(await cache.get('a', read)).toBe(2);
+  });
+
   it('goes when there is too much of it, the oldest first', async () => {
     const { cache, read } = cacheAt(0, 2);
     await cache.get('a', read);

@@ -136,6 +136,16 @@ describe('pipelines and owners', () => {
     expect(calls()).toBe(2);
   });
 
+  it('are read anew on request, and from then on that is kept', async () => {
+    const { reader } = portals.crm;
+    await reader.readPipelines(partnerId);
+    const before = calls();
+    await reader.readPipelines(partnerId, { anew: true });
+    expect(calls()).toBe(before + 1);
+    await reader.readPipelines(partnerId);
+    expect(calls()).toBe(before + 1);
+  });
+
   it('finds the owner behind a user, else behind the e-mail address, else nobody', async () => {
     const { reader } = portals.crm;
     const ada = { ownerId: '71', name: 'Ada Lind', email: 'ada@alpha.example' };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Signature } from '@hubspot/api-client/lib/src/utils/signature.js';
 import { describe, expect, it, test } from 'vitest';
 import { signatureHeader, timestampHeader } from '#contracts/signed-request.ts';
 import { signRequest, verifySignature } from '#crm/signature.ts';
@@ -46,16 +47,29 @@ describe('a signature', () => {
   test.each([
     ['another method', { method: 'PUT' }],
     ['another address', { uri: `${uri}&userId=2` }],
+    ['another value in the query', { uri: uri.replace('portalId=1', 'portalId=2') }],
+    [
+      'a query in another order',
+      { uri: uri.replace('portalId=1&userEmail=a%40b.de', 'userEmail=a%40b.de&portalId=1') },
+    ],
+    ['an address encoded once more', { uri: uri.replace('%40', '%2540') }],
+    ['an address in another case', { uri: uri.replace('hub.example', 'HUB.example') }],
     ['a body with one byte changed', { body: Buffer.from('{"name":"Müller & Sohne"}') }],
     ['a body that means the same but has other bytes', { body: Buffer.from('{"name": "Müller & Söhne"}') }],
     ['no body', { body: new Uint8Array() }],
     ['another timestamp within the window', { timestamp: String(at.getTime() + 1) }],
     ['a signature that is too short', { signature: 'abc' }],
+    ['a signature that is too long', { signature: `${'A'.repeat(87)}=` }],
+    ['a signature of the right length in other letters', { signature: 'ü'.repeat(44) }],
     ['a signature of the right length', { signature: `${'A'.repeat(43)}=` }],
     ['no key at all', { keys: [] }],
     ['an empty key', { keys: [''] }],
     ['the key of another portal', { keys: ['another key'] }],
     ['a timestamp that is no number', { timestamp: 'NaN' }],
+    ['a timestamp without end', { timestamp: 'Infinity' }],
+    ['a timestamp in another notation', { timestamp: '1.7639784e12' }],
+    ['a timestamp with a blank', { timestamp: ` ${String(at.getTime())}` }],
+    ['a timestamp beyond all dates', { timestamp: '9'.repeat(16) }],
     ['a timestamp with a fraction', { timestamp: '1.5' }],
     ['a negative timestamp', { timestamp: '-1' }],
   ])('does not fit %s', (_what, changes) => {
@@ -109,6 +123,52 @@ describe('a signature', () => {
       uri: `https://hub.example/x?q=${decodeURIComponent(escape)}`,
     });
     expect(verdict).toEqual(invalid);
+  });
+});
+
+/** HubSpot's own helper, which signs the address as it is given. */
+function byHubSpot(address: string): Pick<SignatureToVerify, 'uri' | 'signature' | 'timestamp'> {
+  const timestamp = at.getTime();
+  const signature = Signature.getSignature('POST', 'v3', {
+    url: address,
+    requestBody: body.toString(),
+    clientSecret: 'the portal key',
+    signature: '',
+    timestamp,
+  });
+  return { uri: address, signature, timestamp: String(timestamp) };
+}
+
+describe('what HubSpot’s own helper signs', () => {
+  it('is believed where the address has none of the escapes that HubSpot undoes', () => {
+    const address = 'https://hub.example/x?q=a%20b%26c%3D%C3%BC&userId=7';
+    expect(verifySignature(signed(byHubSpot(address)))).toEqual({ verified: true });
+  });
+
+  it('is believed once the escapes are undone, as HubSpot documents it, and not as they came', () => {
+    const address = `https://hub.example/x?q=${encodeURIComponent(":/?@!$'()*,;")}%27%28%29%2A%21`;
+    const undone = address.replace(/%[\dA-F]{2}/g, (escape) => decodeURIComponent(escape));
+    expect(verifySignature(signed({ ...byHubSpot(undone), uri: address }))).toEqual({ verified: true });
+    expect(verifySignature(signed(byHubSpot(address)))).toEqual(invalid);
+  });
+
+  it('is what HubSpot’s servers make: the helper’s own test has this signature of theirs', () => {
+    const known = {
+      method: 'POST',
+      uri: 'https://www.hubspot.com/webhook',
+      body: Buffer.from('REQUEST_BODY'),
+      timestamp: '1632188626483',
+      signature: 'jf872r5vscVcxCiDRHA4rGrqe/8BPLNVkdJSHdMnGTU=',
+      keys: ['f6e94c08-85d0-4608-bcc6-e1850176e7b8'],
+      now: new Date(1_632_188_626_483),
+    };
+    expect(verifySignature(known)).toEqual({ verified: true });
+    expect(verifySignature({ ...known, method: 'GET' })).toEqual(invalid);
+  });
+
+  it('is refused from the future, which the helper itself lets pass', () => {
+    const late = signed({ now: new Date(at.getTime() - 6 * minuteMs) });
+    expect(verifySignature(late)).toEqual(stale);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CompanyStanding } from '#operations/attribution-ports.ts';
+import type { CompanyStanding } from '#operations/attribution/attribution-ports.ts';
 import type { PortalSeed } from '#devkit/stand-in/portal-seed.ts';
 import { startStandIn } from '#devkit/stand-in/stand-in.ts';
 import type { StandIn } from '#devkit/stand-in/stand-in.ts';
@@ -6,7 +6,7 @@ import type { CalendarDay } from '#core/calendar-day.ts';
 import { createCrm } from '#crm/crm.ts';
 import type { Log, RateLimiter } from '#crm/ports.ts';
 import type { CompanyEffect, ContactEffect, DealEffect, Effect, NoticeEffect } from '#operations/effects.ts';
-import type { Portal } from '#operations/programme.ts';
+import type { Portal } from '#operations/programme/programme.ts';
 import type { DeliverableEffect, DeliveryResult } from '#sync/ports.ts';
 
 export const partnerPortal: Portal = {

@@ -226,6 +226,29 @@ describe('a CRM deal', () => {
     });
   });
 
+  it.each([
+    ['goes to who is responsible for its new type', null, '51'],
+    ['stays with its owner where nobody is responsible for its new type', '51', null],
+  ])('that is retyped %s', async (_what, earlierOwnerId, ownerId) => {
+    const id = onlyId(await deliver(toDeliver(aDeal({ ownerId: earlierOwnerId }))));
+    const standing = {
+      kind: 'standing',
+      sharedDealId: '0193-shared-deal-1',
+      type: 'partner_collaboration',
+      claimEndsOn: null,
+      commission: 'conditional',
+      tierCredit: 'conditional',
+      credit: 'sourced',
+      retyped: { rule: 'R4', ownerId },
+    } as const;
+    await deliver(toDeliver(standing, { knownId: id }));
+    expect(vendor().record('deals', id)?.properties).toMatchObject({
+      shared_deal_type: 'partner_collaboration',
+      shared_deal_rule: 'R4',
+      hubspot_owner_id: '51',
+    });
+  });
+
   it('that somebody deleted is not made anew', async () => {
     const id = onlyId(await deliver(toDeliver(aDeal())));
     vendor().archive('deals', id);

@@ -1,96 +1,29 @@
 import { createServer } from 'node:http';
-import { Writable } from 'node:stream';
 import express from 'express';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HubError } from '#contracts/errors.ts';
 import { Problem } from '#contracts/problem.ts';
-import { verifySignature } from '#crm/signature.ts';
-import { createApp } from '#http/app.ts';
-import { functionDoor } from '#http/function-door.ts';
-import { listen, PortBusyError, type Listening } from '#http/listen.ts';
-import type { OperationHandlers } from '#operations/handlers.ts';
-import type { Actor } from '#operations/ports.ts';
-import type { Portal } from '#operations/programme.ts';
+import { listen, PortBusyError } from '#http/listen.ts';
 import { callHub } from '#serverless/kit/call-hub.ts';
 import { signCall } from '#serverless/kit/sign.ts';
 import { aRegisterDeal } from '#test/support/a-register-deal.ts';
+import { anApp, now, oldPortalKey, portalKey, portals, type TestApp } from './an-app.ts';
 
-const portalKey = 'the-key-of-alpha-which-nobody-else-has';
-const oldKey = 'the-key-before-it-which-is-being-retired';
-const now = new Date('2026-11-24T14:02:00Z');
-
-const portals: Record<number, Portal> = {
-  1001: portal(1001, 'partner', 'alpha'),
-  9001: portal(9001, 'vendor', null),
-};
-
-function portal(portalId: number, side: Portal['side'], partnerId: string | null): Portal {
-  const settings = {
-    currency: 'EUR',
-    timeZone: 'Europe/Berlin',
-    language: 'en',
-    registrants: 'everybody',
-  } as const;
-  return { portalId, side, partnerId, name: '', ...settings };
-}
-
-const seen: { actor: Actor; request: unknown }[] = [];
-const nonces = new Set<string>();
-let logged = '';
-let answer: (actor: Actor, request: unknown) => unknown;
-let hub: Listening;
+let app: TestApp;
 
 beforeAll(async () => {
-  const log = pino(
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        logged += chunk.toString();
-        done();
-      },
-    }),
-  );
-  const handle = (actor: Actor, request: unknown) => {
-    seen.push({ actor, request });
-    return Promise.resolve().then(() => answer(actor, request)) as Promise<never>;
-  };
-  const handlers: OperationHandlers = {
-    'view-record': handle,
-    'preview-registration': handle,
-    'register-deal': handle,
-    'convert-deal': handle,
-    'release-claim': handle,
-    'view-attribution': handle,
-  };
-  let url = '';
-  const door = functionDoor(() => url, {
-    clock: { now: () => now },
-    readPortal: (portalId) => Promise.resolve(portals[portalId] ?? null),
-    readPortalKeys: (portalId) => Promise.resolve(portals[portalId] === undefined ? [] : [portalKey, oldKey]),
-    openNonce: (portalId, nonce) => {
-      const key = `${portalId} ${nonce}`;
-      const fresh = !nonces.has(key);
-      nonces.add(key);
-      return Promise.resolve(fresh);
-    },
-    verifySignature,
-  });
-  const app = createApp({ door, handlers, log, health: { ping: () => Promise.resolve() } });
-  hub = await listen(app, '127.0.0.1', 0);
-  ({ url } = hub);
+  app = await anApp();
 });
 
-afterAll(() => hub.close());
+afterAll(() => app.close());
 
 beforeEach(() => {
-  seen.length = 0;
-  logged = '';
-  answer = () => ({ fine: true });
+  app.reset();
 });
 
 function signed(changes: Partial<Parameters<typeof signCall>[0]> = {}) {
   const call = {
-    hubUrl: hub.url,
+    hubUrl: app.url,
     operation: 'register-deal',
     portalId: '1001',
     portalKey,
@@ -123,8 +56,8 @@ describe('who calls comes from the signature', () => {
   it('hands the operation the portal that signed and the user whom its card names', async () => {
     const reply = await send(signed());
     expect(reply).toMatchObject({ status: 200, body: { fine: true } });
-    expect(seen).toHaveLength(1);
-    expect(seen[0]?.actor).toEqual({
+    expect(app.seen).toHaveLength(1);
+    expect(app.seen[0]?.actor).toEqual({
       portal: portals[1001],
       side: 'partner',
       partnerId: 'alpha',
@@ -132,11 +65,11 @@ describe('who calls comes from the signature', () => {
       userEmail: 'ada@alpha.example',
       userProof: 'asserted',
     });
-    expect(seen[0]?.request).toEqual(aRegisterDeal());
+    expect(app.seen[0]?.request).toEqual(aRegisterDeal());
   });
 
   it('accepts the key that is being retired while both are valid', async () => {
-    expect((await send(signed({ portalKey: oldKey }))).status).toBe(200);
+    expect((await send(signed({ portalKey: oldPortalKey }))).status).toBe(200);
   });
 
   it.each([
@@ -168,14 +101,14 @@ describe('who calls comes from the signature', () => {
     ['a portal that is not connected', () => signed({ portalId: '4711' }), 'portal.unknown'],
   ] as const)('refuses %s before it reads the body', async (_what, request, code) => {
     expect((await refusal(request())).code).toBe(code);
-    expect(seen).toEqual([]);
+    expect(app.seen).toEqual([]);
   });
 
   it('opens once for a nonce', async () => {
     const request = signed();
     expect((await send(request)).status).toBe(200);
     expect((await refusal(request)).code).toBe('signature.replayed');
-    expect(seen).toHaveLength(1);
+    expect(app.seen).toHaveLength(1);
   });
 });
 
@@ -199,7 +132,7 @@ describe('a request that cannot be served', () => {
     ['a body beyond all limits', { body: JSON.stringify('x'.repeat(120_000)) }, 'request.too_large'],
   ])('is refused in words: %s', async (_what, changes, code) => {
     expect((await refusal(signed(changes))).code).toBe(code);
-    expect(seen).toEqual([]);
+    expect(app.seen).toEqual([]);
   });
 
   it('names each field that is wrong', async () => {
@@ -211,11 +144,11 @@ describe('a request that cannot be served', () => {
         { pointer: '/deal/closeOn', code: 'date' },
       ],
     });
-    expect(seen).toEqual([]);
+    expect(app.seen).toEqual([]);
   });
 
   it('carries the reason where the domain is none', async () => {
-    answer = () => {
+    app.answer = () => {
       throw new HubError('domain.not_registrable', { reason: 'free_mail_domain', secret: 'stays inside' });
     };
     const problem = await refusal(signed());
@@ -228,28 +161,28 @@ describe('a request that cannot be served', () => {
   });
 
   it('lets nothing out of what broke inside, but an id under which the log has it', async () => {
-    answer = () => {
+    app.answer = () => {
       throw new Error('relation "claims" does not exist');
     };
     const problem = await refusal(signed());
     expect(problem).toMatchObject({ status: 500, code: 'hub.internal', retryable: true });
     expect(JSON.stringify(problem)).not.toContain('claims');
-    expect(logged).toContain('relation \\"claims\\" does not exist');
-    expect(logged).toContain(problem.requestId);
+    expect(app.logged).toContain('relation \\"claims\\" does not exist');
+    expect(app.logged).toContain(problem.requestId);
   });
 
   it('never writes keys, signatures or e-mail addresses into the log', async () => {
     const request = signed();
     await send(request);
     await refusal({ ...request, body: '{}' });
-    expect(logged).toContain('/operations/register-deal');
+    expect(app.logged).toContain('/operations/register-deal');
     for (const secret of [
       portalKey,
       String(request.headers['x-hubspot-signature-v3']),
       'alpha.example',
       'Alpha.example',
     ]) {
-      expect(logged).not.toContain(secret);
+      expect(app.logged).not.toContain(secret);
     }
   });
 });
@@ -262,7 +195,7 @@ describe('the function', () => {
 
   it('gives its card the answer or the problem, in one shape', async () => {
     // The function signs with the time of its own machine, which is not the test's.
-    expect(await callHub('register-deal', context(hub.url))).toMatchObject({
+    expect(await callHub('register-deal', context(app.url))).toMatchObject({
       problem: { code: 'signature.stale' },
     });
   });
@@ -279,8 +212,8 @@ describe('the function', () => {
 
 describe('the hub', () => {
   it('says that it lives and that it can decide', async () => {
-    expect((await fetch(`${hub.url}/health`)).status).toBe(200);
-    expect((await fetch(`${hub.url}/ready`)).status).toBe(200);
+    expect((await fetch(`${app.url}/health`)).status).toBe(200);
+    expect((await fetch(`${app.url}/ready`)).status).toBe(200);
   });
 
   it('explains a busy port in a sentence', async () => {

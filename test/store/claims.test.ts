@@ -4,7 +4,7 @@ import { hubStore } from '#store/hub-store.ts';
 import { saveClaim } from '#store/claims.ts';
 import { setupStore } from '#store/setup-store.ts';
 import { sealer } from '#store/sealed-secret.ts';
-import type { Store, StoreTransaction } from '#operations/ports.ts';
+import type { Store, StoreTransaction } from '#operations/store-ports.ts';
 import { onPostgres, useTestDatabase } from '../support/database.ts';
 import { aClaim, aFactsQuery, aProgramme, day, lapsed, today, yesterday } from './fixtures.ts';
 

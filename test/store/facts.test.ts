@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '#operations/ports.ts';
-import type { MirroredCompany, ResolvedProgramme } from '#operations/setup-ports.ts';
+import type { Store } from '#operations/store-ports.ts';
+import type { MirroredCompany, ResolvedProgramme } from '#operations/programme/setup-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { sealer } from '#store/sealed-secret.ts';
 import { setupStore } from '#store/setup-store.ts';

@@ -6,9 +6,10 @@ import type { RegistrationFacts } from '#core/registration-facts.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import type { PartnerPerson } from '#core/team.ts';
 import type { Effect, OutboxEntry } from '#operations/effects.ts';
-import type { FactsQuery, SharedDeal } from '#operations/ports.ts';
-import type { Partner, Portal, Vendor, VendorUser } from '#operations/programme.ts';
-import type { ResolvedProgramme } from '#operations/setup-ports.ts';
+import type { FactsQuery } from '#operations/store-ports.ts';
+import type { SharedDeal } from '#operations/shared-deal/shared-deal.ts';
+import type { Partner, Portal, Vendor, VendorUser } from '#operations/programme/programme.ts';
+import type { ResolvedProgramme } from '#operations/programme/setup-ports.ts';
 
 export const day = (text: string): CalendarDay => toCalendarDay(text);
 

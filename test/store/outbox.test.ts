@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '#operations/effects.ts';
-import type { Store } from '#operations/ports.ts';
+import type { Store } from '#operations/store-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sourceProgramme } from '#core/source-programme.ts';
-import type { SetupStore } from '#operations/setup-ports.ts';
+import type { SetupStore } from '#operations/programme/setup-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { portalSecretStore } from '#store/portal-secrets.ts';
 import { sealer } from '#store/sealed-secret.ts';

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AnsweredOperation, Notice, Store } from '#operations/ports.ts';
+import type { AnsweredOperation } from '#operations/request/answers.ts';
+import type { Notice } from '#operations/shared-deal/shared-deal.ts';
+import type { Store } from '#operations/store-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';
@@ -39,7 +41,7 @@ describe('a shared deal', () => {
     const deal = await insert();
     expect(await store.readSharedDeal('alpha', deal.sharedDealId)).toEqual({
       sharedDeal: deal,
-      receipt: null,
+      decisions: [],
       team: aDecision().team,
       claim: null,
       notices: [],
@@ -84,12 +86,13 @@ describe('a shared deal', () => {
     expect((await store.readSharedDeal('alpha', sharedDealId))?.claim).toEqual(aClaim('alpha', lapsed));
   });
 
-  it('is retyped with its team, and keeps the receipt of its first decision', async () => {
+  it('is retyped with its team, and keeps its first decision beside the new one', async () => {
     const { sharedDealId } = await insert();
     const [rep] = aDecision().team;
     if (rep === undefined) throw new Error('no team');
     const decision = aDecision({ type: 'best_partner_wins', rule: 'R5', policyVersion: 'p2', team: [rep] });
-    await store.transact((transaction) => transaction.retypeSharedDeal(sharedDealId, decision));
+    const factsThen = { ...someFacts(), otherPartnerHolds: true };
+    await store.transact((transaction) => transaction.retypeSharedDeal(sharedDealId, decision, factsThen));
 
     const record = await store.readSharedDeal('alpha', sharedDealId);
     expect(record?.sharedDeal).toMatchObject({ type: 'best_partner_wins', rule: 'R5', policyVersion: 'p2' });
@@ -101,7 +104,7 @@ describe('a shared deal', () => {
       .execute();
     expect(receipts).toEqual([
       { number: 1, decision: aDecision(), facts: someFacts() },
-      { number: 2, decision, facts: null },
+      { number: 2, decision, facts: factsThen },
     ]);
   });
 });

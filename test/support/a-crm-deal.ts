@@ -72,6 +72,7 @@ export function aReceipt(overrides: Partial<DecisionReceipt> = {}): DecisionRece
     capacity: { used: 3, usedAfter: 4, limit: 50 },
     claimEndsOn: '2027-05-23',
     userProof: 'asserted',
+    earlier: [],
     ...overrides,
   };
 }

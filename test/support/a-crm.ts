@@ -1,5 +1,5 @@
-import type { Crm, CrmRecord } from '#operations/ports.ts';
-import type { CompanyPage, PortalSetup } from '#operations/setup-ports.ts';
+import type { Crm, CrmPipeline, CrmRecord } from '#operations/crm-ports.ts';
+import type { CompanyPage, PortalSetup } from '#operations/programme/setup-ports.ts';
 
 type Owner = Awaited<ReturnType<PortalSetup['listOwners']>>[number];
 type Company = CompanyPage['companies'][number];
@@ -14,6 +14,10 @@ export interface MemoryCrm {
   readonly companies: Company[];
   /** Cursors with which company pages were asked for. */
   readonly pagesRead: (string | null)[];
+  /** The pipelines of all portals from now on; what was read before is kept until it is read anew. */
+  setPipelines(pipelines: readonly CrmPipeline[]): void;
+  /** How the pipelines were asked for, call by call. */
+  readonly pipelineReads: ('kept' | 'anew')[];
   /** From now on this cursor is answered by an outage; null: none. */
   failAt(cursor: string | null): void;
 }
@@ -39,18 +43,26 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
   const companies: Company[] = [];
   const pagesRead: (string | null)[] = [];
   let failing: string | null = null;
+  let pipelines: readonly CrmPipeline[] = [
+    { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'Appointment' }] },
+  ];
+  let keptPipelines = pipelines;
+  const pipelineReads: ('kept' | 'anew')[] = [];
 
   return {
     companies,
     pagesRead,
     put: (portalId, record) => void records.set(keyOf(portalId, record), record),
+    pipelineReads,
+    setPipelines: (changed) => void (pipelines = changed),
     failAt: (cursor) => void (failing = cursor),
     reader: {
       readRecord: (portalId, reference) => Promise.resolve(records.get(keyOf(portalId, reference)) ?? null),
-      readPipelines: () =>
-        Promise.resolve([
-          { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'Appointment' }] },
-        ]),
+      readPipelines(_portalId, { anew } = { anew: false }) {
+        pipelineReads.push(anew ? 'anew' : 'kept');
+        if (anew) keptPipelines = pipelines;
+        return Promise.resolve(keptPipelines);
+      },
       findOwner: (portalId, { userId, email }) =>
         Promise.resolve(
           userId === strangerUserId

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startDevkit, type Devkit } from '#devkit/devkit.ts';
+import type { DoorName } from '#devkit/package/variant.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -10,15 +11,16 @@ export interface TestDevkit {
   readonly dataFolder: string;
   /** What a person would have read while it started. */
   readonly printed: readonly string[];
-  /** Ends it and starts it again on the same data. */
-  again(): Promise<TestDevkit>;
+  /** Ends it and starts it again on the same data; with the programme of another source folder where one is named. */
+  again(otherSourceFolder?: string): Promise<TestDevkit>;
   end(): Promise<void>;
 }
 
-/** The real parts on data of their own: stand-in, hub as a program, HubSpot's bundler, card host. */
+/** The real parts on data of their own: stand-in, hub as a program, HubSpot's bundler, card host. `door` is the cards'. */
 export async function aDevkit(
   sourceFolder = path.join(root, 'devkit/samples'),
   dataFolder?: string,
+  door: DoorName = 'function',
 ): Promise<TestDevkit> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'shared-deals-')));
   const printed: string[] = [];
@@ -26,6 +28,7 @@ export async function aDevkit(
     sourceFolder,
     dataFolder: folder,
     port: 0,
+    door,
     // Inside the project, since HubSpot's bundler looks for the SDK above the file it bundles; all share what is built.
     buildFolder: path.join(root, 'build/devkit'),
     print: (line) => printed.push(line),
@@ -34,9 +37,9 @@ export async function aDevkit(
     devkit,
     dataFolder: folder,
     printed,
-    async again() {
+    async again(otherSourceFolder = sourceFolder) {
       await devkit.close();
-      return aDevkit(sourceFolder, folder);
+      return aDevkit(otherSourceFolder, folder, door);
     },
     async end() {
       await devkit.close();

@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { isHubError } from '#contracts/errors.ts';
 import { operations } from '#contracts/operations.ts';
 import type { ProgrammeDocument } from '#contracts/programme.ts';
+import { refusalsOf } from '#contracts/refusals.ts';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
 import type { Policy } from '#core/policy.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import type { OutboxEntry } from '#operations/effects.ts';
 import { operationHandlers } from '#operations/handlers.ts';
-import { loadProgramme } from '#operations/load-programme.ts';
-import type { Actor, AuditEntry, CrmRecord, Ids, Store } from '#operations/ports.ts';
-import type { SetupPorts } from '#operations/setup-ports.ts';
+import { loadProgramme } from '#operations/programme/load-programme.ts';
+import type { Actor, Ids } from '#operations/ports.ts';
+import type { AuditEntry } from '#operations/request/audit-entry.ts';
+import type { CrmRecord } from '#operations/crm-ports.ts';
+import type { Store } from '#operations/store-ports.ts';
+import type { SetupPorts } from '#operations/programme/setup-ports.ts';
 import type { HubDatabase } from '#store/database.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { sealer } from '#store/sealed-secret.ts';
@@ -18,6 +23,7 @@ import { setupStore } from '#store/setup-store.ts';
 import { memoryCrm, aCompanyRecord, aContactRecord, type MemoryCrm } from './a-crm.ts';
 import { aProgrammeDocument, portalIds, vendorOwners, type PartnerId } from './a-programme-document.ts';
 import { aRegisterDeal } from './a-register-deal.ts';
+import { faultsOfAnswer } from './documented-replies.ts';
 
 type RegisterReply = ReplyOf<(typeof operations)['register-deal']>;
 type ViewReply = ReplyOf<(typeof operations)['view-record']>;
@@ -116,18 +122,18 @@ export async function aHub(database: HubDatabase, options: HubOptions = {}): Pro
     drained,
     async register(partner, changes = {}, actor = {}) {
       const request = aRegisterDeal({ requestId: ids.next(), ...changes });
-      return agreed('register-deal', await handlers['register-deal'](await actorOf(partner, actor), request));
+      return agreed('register-deal', handlers['register-deal'](await actorOf(partner, actor), request));
     },
     async ask(name, partner, request, actor = {}) {
-      return agreed(name, await handlers[name](await actorOf(partner, actor), request));
+      return agreed(name, handlers[name](await actorOf(partner, actor), request));
     },
     async preview(partner, domain = 'acme.de') {
       const request = { record: aRegisterDeal().record, domain };
-      const reply = await handlers['preview-registration'](await actorOf(partner), request);
-      return agreed('preview-registration', reply).registration;
+      const reply = handlers['preview-registration'](await actorOf(partner), request);
+      return (await agreed('preview-registration', reply)).registration;
     },
     async view(partner, record = aRegisterDeal().record) {
-      const reply = await handlers['view-record'](await actorOf(partner), { record, language: 'en' });
+      const reply = handlers['view-record'](await actorOf(partner), { record, language: 'en' });
       return agreed('view-record', reply);
     },
     async effects(portalId) {
@@ -148,12 +154,20 @@ export async function aHub(database: HubDatabase, options: HubOptions = {}): Pro
   };
 }
 
-/** The reply is what its contract says, and no more: what goes beyond it might be somebody else's. */
-function agreed<Name extends keyof typeof operations>(
+/**
+ * The reply is what its contract and the API document say, and no more: what goes beyond might be somebody else's. A refusal
+ * is one that the contract names.
+ */
+async function agreed<Name extends keyof typeof operations>(
   name: Name,
-  reply: ReplyOf<(typeof operations)[Name]>,
-): ReplyOf<(typeof operations)[Name]> {
+  answering: Promise<ReplyOf<(typeof operations)[Name]>>,
+): Promise<ReplyOf<(typeof operations)[Name]>> {
+  const reply = await answering.catch((error: unknown) => {
+    if (isHubError(error)) expect(refusalsOf(operations[name])).toContain(error.code);
+    throw error;
+  });
   expect(operations[name].reply.parse(reply)).toEqual(reply);
+  expect(faultsOfAnswer(name, reply)).toEqual([]);
   return reply;
 }
 
@@ -187,7 +201,7 @@ async function rowsOf({ kysely }: HubDatabase, partner: PartnerId | null): Promi
         ...byDeal.map(
           (table) => sql`
             select ${table} || ' ' || t::text as row from ${sql.table(table)} t
-            join shared_deals d using (shared_deal_id)
+            left join shared_deals d using (shared_deal_id)
             where ${partner}::text is null or d.partner_id = ${partner}`,
         ),
       ],

@@ -2,44 +2,52 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { openFolder, openPostgres, type HubDatabase } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { prepareTemplate } from '#store/pglite-cluster.ts';
+import { administer } from './administer-postgres.ts';
 
-/** Set: the tests run on that PostgreSQL, each file in a database of its own. Else on PGlite in a temporary folder. */
-const testDatabaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
+/**
+ * The database of a test file. A file that imports this one runs on PGlite, and where there is a PostgreSQL again on that
+ * (`vitest.config.ts`), each time in a database of its own.
+ */
+
+const postgres = inject('postgres');
 
 /** For promises about transactions that truly run side by side, which PGlite cannot show. */
-export const onPostgres = testDatabaseUrl !== '';
+export const onPostgres = postgres !== undefined;
 
-/** Where a store of a test may keep its data; `remove` leaves nothing behind. */
+/** Where a store of a test may keep its data: empty, or migrated already; `remove` leaves nothing behind. */
 export async function temporaryPlace(): Promise<{
   readonly database: { readonly folder: string } | { readonly url: string };
   remove(): Promise<void>;
 }> {
-  if (!onPostgres) {
+  if (postgres === undefined) {
     await prepareTemplate();
     const folder = await mkdtemp(join(tmpdir(), 'hub-store-'));
     return { database: { folder }, remove: () => rm(folder, { recursive: true, force: true }) };
   }
-  const name = `hub_test_${uuidv7().replaceAll('-', '')}`;
-  await administer(`create database ${name}`);
-  const url = new URL(testDatabaseUrl);
-  url.pathname = `/${name}`;
-  return { database: { url: url.href }, remove: () => administer(`drop database ${name} with (force)`) };
+  return newDatabase(postgres.url, `template ${postgres.template}`);
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: testDatabaseUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+/** On PostgreSQL only: a database without any table. */
+export async function bareDatabase(): Promise<{
+  readonly database: { readonly url: string };
+  remove(): Promise<void>;
+}> {
+  if (postgres === undefined) throw new Error('Only PostgreSQL has databases without a hub.');
+  return newDatabase(postgres.url, '');
+}
+
+async function newDatabase(serverUrl: string, options: string) {
+  const name = `hub_test_${uuidv7().replaceAll('-', '')}`;
+  await administer(serverUrl, `create database ${name} ${options}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const remove = () => administer(serverUrl, `drop database ${name} with (force)`);
+  return { database: { url: url.href }, remove };
 }
 
 /**
@@ -64,7 +72,7 @@ export function useTestDatabase(): () => HubDatabase {
     };
     await migrate(opened.database);
   });
-  beforeEach(() => empty(database()));
+  beforeEach(() => emptyDatabase(database()));
   afterAll(async () => {
     await opened?.database.close();
     await opened?.remove();
@@ -72,8 +80,8 @@ export function useTestDatabase(): () => HubDatabase {
   return database;
 }
 
-/** Those that refer to a shared deal go first. Deleting a few rows is ten times faster than truncating so many tables. */
-async function empty({ kysely }: HubDatabase): Promise<void> {
+/** Tables that refer to a shared deal go first. Deleting a few rows is ten times faster than truncating so many tables. */
+export async function emptyDatabase({ kysely }: HubDatabase): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select quote_ident(tablename) as name from pg_tables
     where schemaname = 'public' and tablename not like 'kysely%'

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProgrammeDocument } from '#contracts/programme.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import { operationHandlers, type OperationHandlers } from '#operations/handlers.ts';
-import { loadProgramme } from '#operations/load-programme.ts';
+import { loadProgramme } from '#operations/programme/load-programme.ts';
 import type { Actor } from '#operations/ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';

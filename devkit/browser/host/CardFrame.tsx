@@ -83,6 +83,7 @@ function useCard(place: CardPlace, notify: (alert: AlertRequest) => void) {
     };
     const { api, stop } = createPageApi({
       ...environment,
+      userId: place.user.id,
       reportProblem,
       closeOverlay: (id) => {
         closeOverlay.current(id);

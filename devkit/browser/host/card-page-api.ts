@@ -6,6 +6,8 @@ import { onHostEvent } from './host-events.ts';
 
 export interface PageApiOptions {
   address: RecordAddress;
+  /** Who is signed in. */
+  userId: number;
   notify: (alert: AlertRequest) => void;
   reportProblem: (kind: ProblemKind, message: string) => void;
   closeOverlay: (id: string) => void;
@@ -42,7 +44,7 @@ export function createPageApi(options: PageApiOptions): { api: PageApi; stop: ()
       console[level](`[card] ${message}`);
     },
     reportProblem: options.reportProblem,
-    fetch: (url, request) => hostClient.fetch(address, url, request),
+    fetch: (url, request) => hostClient.fetch(address, options.userId, url, request),
     serverless: (name, functionOptions) => hostClient.runFunction(address, name, functionOptions),
     async readProperties(names, onUpdate) {
       retain(onUpdate);

@@ -32,8 +32,8 @@ export const hostClient = {
     const { result } = await post<{ result: unknown }>('serverless', { ...address, name, ...options });
     return result;
   },
-  fetch: (address: RecordAddress, url: string, request: FetchRequest) =>
-    post<FetchReply>('fetch', { ...address, url, request }),
+  fetch: (address: RecordAddress, userId: number, url: string, request: FetchRequest) =>
+    post<FetchReply>('fetch', { ...address, userId, url, request }),
 };
 
 function get<T>(route: string, query: Record<string, string>): Promise<T> {

@@ -169,12 +169,23 @@ describe('the card host’s page', () => {
     await page.getByRole('button', { name: 'Raw fetch' }).click();
     expect(await seen(page.getByText('fetch is not available in a UI extension'))).toBe(true);
     await page.getByRole('button', { name: 'HubSpot fetch' }).click();
-    expect(await seen(page.getByText('hubspot.fetch is not part of this card host yet'))).toBe(true);
+    expect(await seen(page.getByText('400: https://hub.example.com is not in permittedUrls.fetch'))).toBe(
+      true,
+    );
     await page.getByRole('button', { name: 'Reject' }).click();
     expect(await seen(page.getByText('The card left an error unhandled'))).toBe(true);
     await page.getByRole('button', { name: 'Throw' }).click();
     expect(await seen(page.getByText('The card stopped with an error'))).toBe(true);
     expect(await seen(page.getByRole('heading', { level: 1, name: 'Acme – Einführung' }))).toBe(true);
+  });
+
+  it('stays as it is where a card takes its panel away while that is open', async () => {
+    await open('?portal=1001&object=0-3&record=501&language=en');
+    await page.getByRole('button', { name: 'Open a panel' }).click();
+    const panel = page.getByRole('dialog', { name: 'Vanishing panel' });
+    await panel.getByRole('button', { name: 'Vanish' }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await seen(page.getByRole('button', { name: 'Raw fetch' }))).toBe(true);
   });
 
   it('opens a record with its card’s tab, or with the one that the address names', async () => {

@@ -1,46 +1,26 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#devkit/browser-launch/launch-browser.ts';
+import { describe, expect, it } from 'vitest';
 import { builtParts } from '#devkit/built-parts.ts';
-import { RegisterDealPage } from '#devkit/drive/register-deal-page.ts';
+import type { RegisterDealPage } from '#devkit/drive/register-deal-page.ts';
 import type { HostSetup, LoggedCall } from '#devkit/host/host-api.ts';
 import { samples } from '#devkit/samples/records.ts';
-import { aDevkit, type TestDevkit } from '#test/support/a-devkit.ts';
+import { aJourney } from '#test/support/a-journey.ts';
 
 /** The page's tools on the real parts: the hub judges by the moved clock, and the log has what a registration costs. */
-let kit: TestDevkit;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [kit, browser] = await Promise.all([aDevkit(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await kit.end();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
-});
-
-afterEach(() => page.close());
+const journey = aJourney({ viewport: { width: 1280, height: 900 } });
 
 const { alpha, vendor, free, ownClaim } = samples;
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
 async function ask<T>(route: string): Promise<T> {
-  const response = await fetch(`${kit.devkit.url}/__host/${route}`);
+  const response = await fetch(`${journey.devkit.url}/__host/${route}`);
   return (await response.json()) as T;
 }
 
 function openContact(contactId: string): Promise<RegisterDealPage> {
-  return RegisterDealPage.open(page, kit.devkit.url, {
+  return journey.registerDeal({
     portalId: alpha.portalId,
     object: '0-1',
     record: contactId,
@@ -62,22 +42,22 @@ describe('the card host with the real hub', () => {
     for (const { id, location, title, side, objectTypeIds } of cards) {
       if (location !== 'crm.record.tab') continue;
       const portalId = side === 'vendor' ? vendor.portalId : alpha.portalId;
-      await page.goto(
-        `${kit.devkit.url}/?portal=${portalId}&object=${objectTypeIds[0]}&tab=${id}&language=de`,
+      await journey.page.goto(
+        `${journey.devkit.url}/?portal=${portalId}&object=${objectTypeIds[0]}&tab=${id}&language=de`,
       );
-      await page.getByRole('tab', { name: title.de, selected: true }).waitFor();
-      await page.locator(`[data-card=${id}]`).waitFor();
+      await journey.page.getByRole('tab', { name: title.de, selected: true }).waitFor();
+      await journey.page.locator(`[data-card=${id}]`).waitFor();
     }
   });
 
   it('moves the day that the hub judges by: a claim lapses, and stands again when the clock is back', async () => {
     const { card, labels } = await openContact(ownClaim.contactId);
     await card.getByText(labels.availability.R1, { exact: true }).waitFor();
-    await page.getByRole('button', { name: /^Today in the hub/ }).click();
-    await page.getByRole('button', { name: '+180 days' }).click();
+    await journey.page.getByRole('button', { name: /^Today in the hub/ }).click();
+    await journey.page.getByRole('button', { name: '+180 days' }).click();
     await card.getByText(/Your claim ended on/).waitFor();
-    expect(await page.getByText(/The hub’s clock is moved/).isVisible()).toBe(true);
-    await page.getByRole('status').getByRole('button', { name: 'Back to today' }).click();
+    expect(await journey.page.getByText(/The hub’s clock is moved/).isVisible()).toBe(true);
+    await journey.page.getByRole('status').getByRole('button', { name: 'Back to today' }).click();
     await card.getByText(labels.availability.R1, { exact: true }).waitFor();
   });
 
@@ -108,26 +88,28 @@ describe('the card host with the real hub', () => {
   });
 
   it('shows the properties that the app wrote under their own heading, in the language of the portal', async () => {
-    const deals = kit.devkit.standIn.portal(vendor.portalId).records('deals');
+    const deals = journey.devkit.standIn.portal(vendor.portalId).records('deals');
     const shared = deals.find(({ properties }) => properties['shared_deal_domain'] === free.domain);
-    await page.goto(
-      `${kit.devkit.url}/?portal=${vendor.portalId}&object=0-3&record=${shared?.id}&tab=overview&language=en`,
+    await journey.page.goto(
+      `${journey.devkit.url}/?portal=${vendor.portalId}&object=0-3&record=${shared?.id}&tab=overview&language=en`,
     );
-    const summary = page.getByRole('region', { name: 'About this record' });
+    const summary = journey.page.getByRole('region', { name: 'About this record' });
     await summary.getByRole('heading', { name: 'Geteilte Deals' }).waitFor();
     expect(await summary.getByText(free.domain).isVisible()).toBe(true);
-    await page.getByRole('heading', { level: 4, name: /Alpha Digital hat einen Deal registriert/ }).waitFor();
-    await page.getByRole('link', { name: /^Alpha Digital: / }).waitFor();
+    await journey.page
+      .getByRole('heading', { level: 4, name: /Alpha Digital hat einen Deal registriert/ })
+      .waitFor();
+    await journey.page.getByRole('link', { name: /^Alpha Digital: / }).waitFor();
   });
 
-  it('keeps the clock moved over a restart of the hub', { timeout: 60_000 }, async () => {
-    await kit.devkit.clock.move(180 * 24 * 60 * 60_000);
-    await kit.devkit.restartHub();
+  it('keeps the clock moved over a restart of the hub', async () => {
+    await journey.devkit.clock.move(180 * 24 * 60 * 60_000);
+    await journey.devkit.restartHub();
     const { card } = await openContact(ownClaim.contactId);
     await card.getByText(/Your claim ended on/).waitFor();
-    expect(await page.getByText(/The hub’s clock is moved/).isVisible()).toBe(true);
-    await kit.devkit.clock.move(0);
-    await page.getByText(/The hub’s clock is moved/).waitFor({ state: 'detached' });
+    expect(await journey.page.getByText(/The hub’s clock is moved/).isVisible()).toBe(true);
+    await journey.devkit.clock.move(0);
+    await journey.page.getByText(/The hub’s clock is moved/).waitFor({ state: 'detached' });
   });
 
   it('builds nothing anew when no source has changed', async () => {

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PortBusyError } from '#devkit/host/card-host.ts';
+import { createFetchProxy } from '#devkit/host/fetch-proxy.ts';
 import { createFunctionRuntime } from '#devkit/host/function-runtime.ts';
 import type { HostClock, LoggedCall } from '#devkit/host/host-api.ts';
 import { startCardHost } from '#devkit/host/server.ts';
@@ -42,7 +43,9 @@ describe('the card host’s server', () => {
       standIn: fixture.standIn,
       clock: fixture.clock,
       assetsDir: '/nowhere',
+      door: 'function',
       functions: createFunctionRuntime({ files: {} }),
+      fetchProxy: createFetchProxy({ permittedUrls: [], localUrl: () => undefined }),
       portals: [],
       cards: [],
     });
@@ -228,11 +231,21 @@ describe('the card host’s server', () => {
     expect(fixture.clock.offsetMs()).toBe(0);
   });
 
-  it('says that hubspot.fetch is not there yet', async () => {
-    expect(await post('fetch', { ...grace, url: 'https://hub.example.com/', request: {} })).toMatchObject({
-      status: 501,
-      body: { message: expect.stringContaining('hubspot.fetch is not part') as string },
+  it('passes what the proxy answered on, and notes the call as one without an answer where it was refused', async () => {
+    const asked = {
+      ...grace,
+      url: 'https://hub.example.com/operations/view-record',
+      request: { method: 'POST' },
+    };
+    const { body } = await post('fetch', { ...asked, userId: 11 });
+    expect(body).toMatchObject({ status: 400, body: expect.stringContaining('VALIDATION_ERROR') as string });
+    expect(((await get('/__host/calls')).body as LoggedCall[]).at(-1)).toMatchObject({
+      kind: 'operation',
+      portalId: partnerPortalId,
+      operation: 'view-record',
+      outcome: 'failed',
     });
+    expect(await post('fetch', { ...asked, userId: 21 })).toMatchObject({ status: 404 });
   });
 
   it('tells open pages of each change', async () => {

@@ -50,7 +50,7 @@ function OpenOverlay({ kind, id, title, width, children, onOpen, onClose, varian
     onOpen?.();
     return () => {
       leave?.();
-      onClose?.();
+      tell(onClose);
     };
     // Opening and closing happen once each, whatever the card re-renders in between.
   }, []);
@@ -98,4 +98,13 @@ function OpenOverlay({ kind, id, title, width, children, onOpen, onClose, varian
     </OverlaySlotContext.Provider>,
     elementById('overlays'),
   );
+}
+
+/** A card that takes its overlay away while it is open has taken its functions along: then there is nobody to tell. */
+function tell(onClose: (() => void) | undefined): void {
+  try {
+    onClose?.();
+  } catch {
+    // Called from an effect, where an error would take down the whole page and not the card alone.
+  }
 }

@@ -1,0 +1,22 @@
+import {
+  common as commonDe,
+  partnerCards as partnerDe,
+  sharedDealCard as sharedDealCardDe,
+} from '#extensions/kit/labels.de.ts';
+import {
+  common as commonEn,
+  partnerCards as partnerEn,
+  sharedDealCard as sharedDealCardEn,
+} from '#extensions/kit/labels.en.ts';
+import { useReaderOf, type Reader } from '#extensions/kit/reader.tsx';
+
+const words = {
+  en: { ...commonEn, ...partnerEn, ...sharedDealCardEn },
+  de: { ...commonDe, ...partnerDe, ...sharedDealCardDe },
+};
+
+export type SharedDealLabels = (typeof words)['en'];
+export type SharedDealReader = Reader<SharedDealLabels>;
+
+/** The reader of the *Shared deal* card. */
+export const useSharedDealReader = (): SharedDealReader => useReaderOf(words);
