@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#core/calendar-day.ts';
-import { unicodeForm } from '#core/domain-key.ts';
 import { samples } from '#devkit/samples/records.ts';
 import type { PortalRecord } from '#devkit/stand-in/stand-in.ts';
-import { labelFiles } from '#extensions/kit/all-labels.ts';
-import type { Language } from '#extensions/kit/labels.ts';
 import { aFolderWithPolicy } from '#test/support/a-folder-with-policy.ts';
 import { aJourney } from '#test/support/a-journey.ts';
 import { openToRegister } from './registering.ts';
-import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { reasonOf } from './reason-of.ts';
+import { ruleRows } from './rule-rows.ts';
 
 /**
  * Registering works for each of R1–R8 from a contact, from a company and by conversion: the card says what the rule says and
@@ -42,23 +40,6 @@ function watchDeals(portalId: number) {
       return { inPartner, inVendor: crmDealOf(vendor.portalId, idOf(inPartner)) };
     },
   };
-}
-
-/** The rule's sentence on the card, whatever days it names: which they are, the CRMs tell. */
-function reasonOf({ rule, domain, claim, limit, ownClaimLapsed }: RuleRow, language: Language): RegExp {
-  const anyDay = 'SOME DAY';
-  const sentence = labelFiles[language].outcome[rule]({
-    vendor: 'Nordlicht Software',
-    domain: unicodeForm(domain),
-    claimAction: claim.action,
-    claimEnds: anyDay,
-    ownClaimEnds: anyDay,
-    used: String(limit),
-    limit: String(limit),
-    ownershipLapsed: ownClaimLapsed ?? false,
-  });
-  const pattern = sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(pattern.replaceAll(anyDay, '.+'));
 }
 
 /** What conversion leaves as it is (R8). */
@@ -119,13 +100,12 @@ describe.each(ruleRows)('$rule by $by: $what', (row) => {
       inVendor: deals.before.inVendor + 1,
       tasks: deals.before.tasks + 1,
     });
-    if (isNew) {
-      const source = by === 'contact' ? 'contacts' : 'companies';
-      expect(crm(portalId).associatedIds('deals', inPartner?.id ?? '', source)).toEqual([record]);
-    } else {
-      expect(inPartner?.id).toBe(record);
-      expect(kept(inPartner)).toEqual(kept(crmDealBefore));
-    }
+    const source = by === 'company' ? 'companies' : 'contacts';
+    const standsOn = isNew
+      ? crm(portalId).associatedIds('deals', inPartner?.id ?? '', source)
+      : [inPartner?.id];
+    expect(standsOn).toEqual([record]);
+    expect(kept(inPartner)).toEqual(kept(crmDealBefore ?? inPartner));
     expect(everythingIn(...othersThan(portalId))).toBe(others);
   });
 });
