@@ -140,6 +140,6 @@ export async function refusedSubmissions(shooter: Shooter): Promise<void> {
   crm.update('companies', companyId, { domain, website: written['website'] ?? '' });
 }
 
-export function vendorName({ devkit }: Pick<Shooter, 'devkit'>): string {
+function vendorName({ devkit }: Pick<Shooter, 'devkit'>): string {
   return devkit.programme.vendor.name;
 }

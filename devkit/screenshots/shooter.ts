@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { labelFiles, type Labels } from '#extensions/kit/all-labels.ts';
@@ -6,6 +7,7 @@ import { AttributionPage } from '../drive/attribution-page.ts';
 import type { OpenedRecord } from '../drive/record-page.ts';
 import { RegisterDealPage } from '../drive/register-deal-page.ts';
 import { SharedDealPage } from '../drive/shared-deal-page.ts';
+import { withPalette } from './palette-png.ts';
 
 export type ShotLanguage = 'en' | 'de';
 
@@ -130,7 +132,8 @@ export class Shooter {
     }
     const style = await page.addStyleTag({ content: isPage(what) ? still : `${still}${onlyTheCard}` });
     await page.mouse.move(0, 0);
-    await what.screenshot({ path: path.join(this.#folder, `${name}.${this.language}.png`) });
+    const picture = withPalette(await what.screenshot());
+    await writeFile(path.join(this.#folder, `${name}.${this.language}.png`), picture);
     await style.evaluate((element) => {
       element.parentNode?.removeChild(element);
     });
