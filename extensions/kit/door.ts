@@ -8,7 +8,7 @@ export interface DoorUser {
 }
 
 /** Every operation's request is an object. */
-export interface DoorRequest {
+interface DoorRequest {
   [field: string]: JsonValue;
 }
 

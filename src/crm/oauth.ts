@@ -8,7 +8,7 @@ export interface OAuth extends OAuthApp {
   renew(app: AppCredentials, refreshToken: string): Promise<RenewedTokens>;
 }
 
-export interface RenewedTokens {
+interface RenewedTokens {
   readonly accessToken: string;
   /** HubSpot gives the same one again as a rule. */
   readonly refreshToken: string;
