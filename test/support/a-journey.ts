@@ -41,7 +41,8 @@ export function aJourney({
 
   beforeAll(async () => {
     [kit, browser] = await Promise.all([aDevkit(sourceFolder, undefined, door), launchBrowser()]);
-  });
+    // The first one in a fresh clone builds every card for both doors.
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
