@@ -21,7 +21,11 @@ const partnerId = partnerPortal.portalId;
 const vendorId = vendorPortal.portalId;
 
 const programme = ProgrammeDocument.parse({
-  vendor: { name: 'Vendor', portal: { portalId: vendorId, name: 'Vendor Inc.' } },
+  vendor: {
+    name: 'Vendor',
+    portal: { portalId: vendorId, name: 'Vendor Inc.' },
+    products: [{ code: 'marketing', name: { en: 'Marketing', de: 'Vermarktung' } }],
+  },
   roles: [{ email: 'cam@vendor.example', roles: ['cam'] }],
   partners: [
     {
