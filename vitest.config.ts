@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { findPostgresBinaries } from './test/support/postgres-binaries.ts';
 
 const everyTest = 'test/**/*.test.{ts,tsx}';
+/** They start and kill hubs for minutes: `npm run test:processes`. */
+const processTests = ['test/crashes/**', 'test/races/**'];
 
 /** They run a second time where there is a PostgreSQL, told apart by nothing but what they import. */
-const testsWithDatabase = globSync(everyTest, { cwd: import.meta.dirname }).filter((file) =>
-  /\/support\/database\.ts'/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
+const testsWithDatabase = globSync(everyTest, { cwd: import.meta.dirname, exclude: processTests }).filter(
+  (file) => /\/support\/database\.ts'/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
 );
 
 const postgresHalf = 'test/support/postgres-half.ts';
@@ -26,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: [everyTest],
+          exclude: processTests,
           globalSetup: hasPostgres ? [] : [postgresHalf],
         },
       },

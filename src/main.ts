@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { runCommand, UsageError } from '#cli/run-command.ts';
 import { ConfigError, readConfig, type Config } from '#config/config.ts';
 import { dayOf } from '#core/calendar-day.ts';
+import type { Side } from '#core/deal-type.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import { createCrm } from '#crm/crm.ts';
 import { createOAuth } from '#crm/oauth.ts';
@@ -24,7 +25,7 @@ import { connectPortal, type AppCredentials } from '#operations/programme/connec
 import { installPortal } from '#operations/programme/install-portal.ts';
 import { ProgrammeError } from '#operations/programme/programme-error.ts';
 import { openStore } from '#store/store.ts';
-import { createRelay } from '#sync/relay.ts';
+import { companionship, createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
 
 const roles = ['web', 'worker', 'all'] as const;
@@ -67,12 +68,18 @@ async function wire(config: Config, log: Logger, clock: Clock) {
     clock,
     log,
   });
-  const relay = createRelay({ outbox: opened.outbox, writer: crm.writer, clock, log });
+  const relay = createRelay({
+    outbox: opened.outbox,
+    writer: crm.writer,
+    clock,
+    log,
+    gathering: companionship,
+  });
   return { ...opened, crm, oauth, relay };
 }
 
 /** Null where the side's app is not one that portals install. */
-function appCredentials(config: Config, side: 'partner' | 'vendor'): AppCredentials | null {
+function appCredentials(config: Config, side: Side): AppCredentials | null {
   const clientId = config.clientIds[side];
   const [clientSecret] = config.clientSecrets[side].reveal();
   return clientId === null || clientSecret === undefined ? null : { clientId, clientSecret };

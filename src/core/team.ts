@@ -1,4 +1,4 @@
-import type { DealType } from './deal-type.ts';
+import type { DealType, Side } from './deal-type.ts';
 
 export const vendorRoles = ['cam', 'pdm', 'direct_rep'] as const;
 export type VendorRole = (typeof vendorRoles)[number];
@@ -29,7 +29,7 @@ export interface PartnerPerson {
 /** A seat on the deal team. `person` is null where the seat is vacant ("CAM vacant" is said, not hidden). */
 export interface TeamSeat {
   readonly role: TeamRole;
-  readonly side: 'partner' | 'vendor';
+  readonly side: Side;
   readonly participation: Participation;
   readonly person: { readonly ownerId: string | null; readonly name: string; readonly email: string } | null;
 }

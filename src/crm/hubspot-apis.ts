@@ -101,6 +101,9 @@ export const dealToPrimaryCompany = {
   associationTypeId: 5,
 };
 
+/** A contact's and a deal's primary company, in HubSpot's own numbers of association types. */
+export const primaryCompanyTypeIds: readonly number[] = [1, dealToPrimaryCompany.associationTypeId];
+
 function asResponse(reply: IncomingReply): objects.ResponseContext {
   return new objects.ResponseContext(reply.status, reply.headers, {
     text: () => Promise.resolve(reply.text),

@@ -5,6 +5,7 @@ import type { AccountClient, OwnerEntry } from './account-client.ts';
 import type { HubSpotObject, HubSpotRecord } from './batch-reply.ts';
 import { asHubError } from './crm-error.ts';
 import { ExpiringCache } from './expiring-cache.ts';
+import { createJoinedReads } from './joined-reads.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
 import { splitList } from './property-values.ts';
 import type { AssociatedRecord, RecordClient, RecordWithAssociations } from './record-client.ts';
@@ -41,6 +42,7 @@ export function createReader(options: {
 }): Crm {
   const { records, account, pipelines } = options;
   const appUrl = options.appUrl.replace(/\/+$/, '');
+  const readRecord = createJoinedReads(records);
   const owners = new ExpiringCache<OwnerEntry | null>(options.clock, {
     lifetimeMs: ownerLifetimeMs,
     size: ownersKept,
@@ -52,7 +54,7 @@ export function createReader(options: {
     found: readonly AssociatedRecord[] | undefined,
   ): Promise<HubSpotRecord | null> {
     const id = primaryOf(found ?? []);
-    return id === null ? null : records.readRecord(portalId, object, id, properties[object], []);
+    return id === null ? null : readRecord(portalId, object, id, properties[object], []);
   }
 
   async function findOwner(
@@ -75,12 +77,12 @@ export function createReader(options: {
     async readRecord(portalId, { type, id }) {
       return orHubError(async () => {
         if (type === 'company') {
-          const company = await records.readRecord(portalId, 'companies', id, properties.companies, []);
+          const company = await readRecord(portalId, 'companies', id, properties.companies, []);
           return company === null ? null : asCrmRecord(type, company, company, null);
         }
         const object: HubSpotObject = type === 'contact' ? 'contacts' : 'deals';
         const associated: HubSpotObject[] = type === 'contact' ? ['companies'] : ['companies', 'contacts'];
-        const record: RecordWithAssociations | null = await records.readRecord(
+        const record: RecordWithAssociations | null = await readRecord(
           portalId,
           object,
           id,
@@ -123,7 +125,7 @@ async function orHubError<Result>(read: () => Promise<Result>): Promise<Result> 
 
 /** The one that HubSpot names as primary, else the oldest; null where nothing is associated. */
 function primaryOf(associated: readonly AssociatedRecord[]): string | null {
-  const primary = associated.find(({ type }) => type.endsWith('_to_company'));
+  const primary = associated.find(({ isPrimary }) => isPrimary);
   if (primary !== undefined) return primary.id;
   // Record ids are numbers too long for a double, handed out in ascending order.
   const [oldest] = associated.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));

@@ -2,7 +2,7 @@ import { asBatchReply, batchSize, errorsOf } from './batch-reply.ts';
 import type { BatchInput, BatchReply, BatchReplyError, HubSpotObject, HubSpotRecord } from './batch-reply.ts';
 import type { HubSpotCalls } from './calls.ts';
 import { isCrmError } from './crm-error.ts';
-import { dealToPrimaryCompany, searchOperators } from './hubspot-apis.ts';
+import { dealToPrimaryCompany, primaryCompanyTypeIds, searchOperators } from './hubspot-apis.ts';
 
 /**
  * Records and their associations in the few shapes that this product needs: paging, batches of up to 100, 207 replies
@@ -12,8 +12,8 @@ export type RecordClient = ReturnType<typeof createRecordClient>;
 
 export interface AssociatedRecord {
   readonly id: string;
-  /** HubSpot's name of the association: `deal_to_company` is the primary one, `deal_to_company_unlabeled` any. */
-  readonly type: string;
+  /** Of several companies the one that HubSpot names as primary. */
+  readonly isPrimary: boolean;
 }
 
 export interface RecordWithAssociations extends HubSpotRecord {
@@ -53,7 +53,11 @@ export function createRecordClient(call: HubSpotCalls) {
           id: record.id,
           properties: record.properties,
           associations: Object.fromEntries(
-            Object.entries(record.associations ?? {}).map(([to, { results }]) => [to, results]),
+            Object.entries(record.associations ?? {}).map(([to, { results }]) => [
+              to,
+              // HubSpot's names: `deal_to_company` is the primary one, `deal_to_company_unlabeled` any.
+              results.map((found) => ({ id: found.id, isPrimary: found.type.endsWith('_to_company') })),
+            ]),
           ),
         };
       } catch (error) {
@@ -82,6 +86,30 @@ export function createRecordClient(call: HubSpotCalls) {
       const failure = errors.find(({ error }) => error.kind !== 'not_found');
       if (failure !== undefined) throw failure.error;
       return reply.results.map(({ id, properties: values }) => ({ id, properties: values }));
+    },
+
+    /** What belongs to each of up to 100 records, by record id; a record that does not exist is left out. */
+    async readAssociations(
+      portalId: number,
+      from: HubSpotObject,
+      to: HubSpotObject,
+      ids: readonly string[],
+    ): Promise<ReadonlyMap<string, readonly AssociatedRecord[]>> {
+      const name = `read ${to} of ${from}`;
+      const reply = await call(portalId, 'burst', name, ({ associationBatches }) =>
+        associationBatches.getPage(from, to, { inputs: ids.map((id) => ({ id })) }),
+      );
+      const failure = errorsOf(reply, name).find(({ error }) => error.kind !== 'not_found');
+      if (failure !== undefined) throw failure.error;
+      return new Map(
+        reply.results.map(({ _from, to: linked }) => [
+          _from.id,
+          linked.map(({ toObjectId, associationTypes }) => ({
+            id: toObjectId,
+            isPrimary: associationTypes.some(({ typeId }) => primaryCompanyTypeIds.includes(typeId)),
+          })),
+        ]),
+      );
     },
 
     /** By record id, ascending. */

@@ -83,6 +83,11 @@ export interface Store extends AttributionReads {
   readVendor(): Promise<Vendor>;
   readVendorUsers(): Promise<readonly VendorUser[]>;
   readPartner(partnerId: string): Promise<Partner>;
+  /** What a partner's operations begin with, in one read: the policy is the one in force on the vendor's day. */
+  readProgramme(
+    partnerId: string,
+    now: Date,
+  ): Promise<{ readonly partner: Partner; readonly vendor: Vendor; readonly policy: Policy }>;
   /** The registrable domains of all partners but this one, asked for one domain (rules section 2: no prospect). */
   isPartnerDomain(domain: string): Promise<boolean>;
   readPortal(portalId: number): Promise<Portal | null>;
@@ -97,7 +102,16 @@ export interface Store extends AttributionReads {
   findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
   /** The partner's active claims that were idle longest, the idlest first. */
   readIdleClaims(partnerId: string, today: CalendarDay, count: number): Promise<readonly IdleClaim[]>;
-  /** Counts one preview of the day; false where the quota is used up, and then nothing is counted. */
-  countPreview(partnerId: string, on: CalendarDay, quota: number): Promise<boolean>;
+  /**
+   * Counts one preview of the day and audits it; false where the quota is used up, and then nothing is counted and the audit
+   * gets the entry with `refusedAction` in place of its action.
+   */
+  countPreview(
+    partnerId: string,
+    on: CalendarDay,
+    quota: number,
+    entry: AuditEntry,
+    refusedAction: string,
+  ): Promise<boolean>;
   insertAudit(entry: AuditEntry): Promise<void>;
 }

@@ -1,10 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { AuditEntry } from '#operations/request/audit-entry.ts';
-import { toJson, type Tables } from './schema.ts';
+import type { LaterInsert } from './later-writes.ts';
+import { toJson } from './schema.ts';
 
-export async function insertAudit(kysely: Kysely<Tables>, entry: AuditEntry): Promise<void> {
-  await kysely
-    .insertInto('audit')
-    .values({ ...entry, data: toJson(entry.data) })
-    .execute();
+export function auditInsert(entry: AuditEntry): LaterInsert {
+  return (creator) => creator.insertInto('audit').values({ ...entry, data: toJson(entry.data) });
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { LaterInsert } from './later-writes.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -21,14 +22,9 @@ export async function findSharedDealByCrmDeal(
   return rows[0] ?? null;
 }
 
-export async function linkCrmDeal(
-  kysely: Kysely<Tables>,
-  portalId: number,
-  sharedDealId: string,
-  crmDealId: string,
-): Promise<void> {
-  await kysely
-    .insertInto('crmRecords')
-    .values({ portalId, object: 'deal', key: sharedDealId, recordId: crmDealId })
-    .execute();
+export function crmDealLink(portalId: number, sharedDealId: string, crmDealId: string): LaterInsert {
+  return (creator) =>
+    creator
+      .insertInto('crmRecords')
+      .values({ portalId, object: 'deal', key: sharedDealId, recordId: crmDealId });
 }

@@ -5,6 +5,7 @@ import { CamelCasePlugin, Kysely, PGliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { initialiseCluster } from './pglite-cluster.ts';
+import { PipelinedClient } from './pipelined-client.ts';
 import { RetryingPostgresDialect } from './retrying-postgres.ts';
 import type { Tables } from './schema.ts';
 
@@ -83,8 +84,7 @@ export async function openPostgres(
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    // Statements go out without waiting for the answers before them; `retrying-postgres.ts` says which.
-    pipeline: true,
+    Client: PipelinedClient,
     // A server that does not answer is an outage to be told, not something to wait for.
     connectionTimeoutMillis: 10_000,
     types: {

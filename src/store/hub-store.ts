@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
+import type { Policy } from '#core/policy.ts';
+import type { Partner, Vendor } from '#operations/programme/programme.ts';
 import type { Store } from '#operations/store-ports.ts';
 import { attributionReads } from './attribution.ts';
-import { insertAudit } from './audit.ts';
+import { auditInsert } from './audit.ts';
 import { readIdleClaims } from './claims.ts';
 import { findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import type { HubDatabase } from './database.ts';
 import { readFacts } from './facts.ts';
+import { toJson } from './schema.ts';
 import { readSharedDealRecords } from './shared-deals.ts';
-import { storeTransaction } from './store-transaction.ts';
+import { inStoreTransaction } from './store-transaction.ts';
 import { transact } from './transact.ts';
 import type { SendWake } from './wake.ts';
 
@@ -17,7 +20,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
   const { kysely } = database;
   return {
-    transact: (work) => transact(database, (transaction) => work(storeTransaction(transaction, sendWake))),
+    transact: (work) => transact(database, (transaction) => inStoreTransaction(transaction, sendWake, work)),
     async readVendor() {
       const row = await kysely.selectFrom('vendor').select('document').executeTakeFirst();
       if (row === undefined) throw new Error('No programme is saved yet.');
@@ -43,6 +46,27 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
         .executeTakeFirst();
       if (row === undefined) throw new Error(`Partner ${partnerId} is not in the programme.`);
       return row;
+    },
+    async readProgramme(partnerId, now) {
+      const { rows } = await sql<{ partner: Partner; vendor: Vendor; policy: Policy | null }>`
+        select v.document as vendor,
+          jsonb_build_object('id', p.partner_id, 'name', p.name, 'tier', p.tier, 'camOwnerId', p.cam_owner_id,
+            'pdmOwnerId', p.pdm_owner_id, 'domains', array(
+              select d.domain from partner_domains d where d.partner_id = p.partner_id order by d.domain
+            )) as partner,
+          (
+            select y.document from policies y
+            where y.effective_on <= (${now}::timestamptz at time zone (v.document ->> 'timeZone'))::date
+            order by y.effective_on desc, y.version desc limit 1
+          ) as policy
+        from partners p cross join (select document from vendor limit 1) v
+        where p.partner_id = ${partnerId}
+      `.execute(kysely);
+      const [programme] = rows;
+      if (programme === undefined) throw new Error(`Partner ${partnerId} is not in the programme.`);
+      const { policy } = programme;
+      if (policy === null) throw new Error(`No policy is in force at ${now.toISOString()}.`);
+      return { ...programme, policy };
     },
     async isPartnerDomain(domain) {
       const row = await kysely
@@ -90,21 +114,27 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
     },
     findSharedDealByCrmDeal: (portalId, crmDealId) => findSharedDealByCrmDeal(kysely, portalId, crmDealId),
     readIdleClaims: (partnerId, today, count) => readIdleClaims(kysely, partnerId, today, count),
-    async countPreview(partnerId, on, quota) {
-      if (quota < 1) return false;
-      const { numInsertedOrUpdatedRows } = await kysely
-        .insertInto('previews')
-        .values({ partnerId, onDay: on, count: 1 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['partnerId', 'onDay'])
-            .doUpdateSet((the) => ({ count: the('previews.count', '+', 1) }))
-            .where('previews.count', '<', quota),
+    async countPreview(partnerId, on, quota, entry, refusedAction) {
+      const { portalId, auditId, at, userId, userEmail, userProof, action, subject, data } = entry;
+      const { rows } = await sql<{ within: boolean }>`
+        with counted as (
+          insert into previews as p (partner_id, on_day, count)
+          select ${partnerId}::text, ${on}::date, 1 where ${quota}::integer > 0
+          on conflict (partner_id, on_day) do update set count = p.count + 1 where p.count < ${quota}::integer
+          returning count
         )
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+        insert into audit (portal_id, audit_id, at, partner_id, user_id, user_email, user_proof, action, subject, data)
+        select ${portalId}::bigint, ${auditId}::uuid, ${at}::timestamptz, ${entry.partnerId}::text, ${userId}::text,
+          ${userEmail}::text, ${userProof}::text,
+          case when exists (select from counted) then ${action}::text else ${refusedAction}::text end,
+          ${subject}::text, ${toJson(data)}::jsonb
+        returning exists (select from counted) as within
+      `.execute(kysely);
+      return rows[0]?.within === true;
     },
-    insertAudit: (entry) => insertAudit(kysely, entry),
+    async insertAudit(entry) {
+      await auditInsert(entry)(kysely).execute();
+    },
     ...attributionReads(kysely),
   };
 }

@@ -8,6 +8,7 @@ import { attribution } from './migrations/0004-attribution.ts';
 import { transact } from './transact.ts';
 import { effectsOfNoSharedDeal } from './migrations/0005-effects-of-no-shared-deal.ts';
 import { portalGrants } from './migrations/0006-portal-grants.ts';
+import { countOfClaims } from './migrations/0007-count-of-claims.ts';
 
 /** In order, never renamed; a list and not a directory scan, so that a bundled hub has them too. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-attribution': attribution,
   '0005-effects-of-no-shared-deal': effectsOfNoSharedDeal,
   '0006-portal-grants': portalGrants,
+  '0007-count-of-claims': countOfClaims,
 };
 
 /** Any number that nobody else of the database's users takes; all processes of the hub take this one. */

@@ -11,6 +11,7 @@ import type {
   SharedDealRecord,
 } from '#operations/shared-deal/shared-deal.ts';
 import { ownClaim } from './claims.ts';
+import type { LaterInsert } from './later-writes.ts';
 import { toJson, type Tables } from './schema.ts';
 
 type SharedDealRow = Selectable<Tables['sharedDeals']>;
@@ -24,26 +25,26 @@ interface RecordRow extends SharedDealRow {
 }
 
 /** With its first decision, the facts of that, and its team. */
-export async function insertSharedDeal(
-  kysely: Kysely<Tables>,
+export function sharedDealInserts(
   deal: SharedDeal,
   decision: RegistrationDecision,
   facts: RegistrationFacts,
-): Promise<void> {
-  await kysely
-    .insertInto('sharedDeals')
-    .values({
-      ...deal,
-      products: toJson(deal.products),
-      registeredBy: toJson(deal.registeredBy),
-      source: toJson(deal.source),
-    })
-    .execute();
-  await kysely
-    .insertInto('dealDecisions')
-    .values({ sharedDealId: deal.sharedDealId, number: 1, decision: toJson(decision), facts: toJson(facts) })
-    .execute();
-  await insertTeam(kysely, deal.sharedDealId, decision.team);
+): LaterInsert[] {
+  const { sharedDealId } = deal;
+  return [
+    (creator) =>
+      creator.insertInto('sharedDeals').values({
+        ...deal,
+        products: toJson(deal.products),
+        registeredBy: toJson(deal.registeredBy),
+        source: toJson(deal.source),
+      }),
+    (creator) =>
+      creator
+        .insertInto('dealDecisions')
+        .values({ sharedDealId, number: 1, decision: toJson(decision), facts: toJson(facts) }),
+    ...teamInserts(sharedDealId, decision.team),
+  ];
 }
 
 /** The deal follows the new decision, team included; the earlier decisions stay. */
@@ -65,36 +66,26 @@ export async function retypeSharedDeal(
     from deal_decisions where shared_deal_id = ${sharedDealId}::uuid
   `.execute(kysely);
   await kysely.deleteFrom('dealTeam').where('sharedDealId', '=', sharedDealId).execute();
-  await insertTeam(kysely, sharedDealId, decision.team);
+  for (const insert of teamInserts(sharedDealId, decision.team)) await insert(kysely).execute();
 }
 
-async function insertTeam(
-  kysely: Kysely<Tables>,
-  sharedDealId: string,
-  team: readonly TeamSeat[],
-): Promise<void> {
-  if (team.length === 0) return;
-  await kysely
-    .insertInto('dealTeam')
-    .values(
-      team.map(({ role, side, participation, person }, index) => ({
-        sharedDealId,
-        position: index + 1,
-        role,
-        side,
-        participation,
-        person: person === null ? null : toJson(person),
-      })),
-    )
-    .execute();
+function teamInserts(sharedDealId: string, team: readonly TeamSeat[]): LaterInsert[] {
+  if (team.length === 0) return [];
+  const seats = team.map(({ role, side, participation, person }, index) => ({
+    sharedDealId,
+    position: index + 1,
+    role,
+    side,
+    participation,
+    person: person === null ? null : toJson(person),
+  }));
+  return [(creator) => creator.insertInto('dealTeam').values(seats)];
 }
 
-export async function insertNotices(kysely: Kysely<Tables>, notices: readonly Notice[]): Promise<void> {
-  if (notices.length === 0) return;
-  await kysely
-    .insertInto('notices')
-    .values(notices.map((notice) => ({ ...notice, recipient: toJson(notice.recipient) })))
-    .execute();
+export function noticeInserts(notices: readonly Notice[]): LaterInsert[] {
+  if (notices.length === 0) return [];
+  const rows = notices.map((notice) => ({ ...notice, recipient: toJson(notice.recipient) }));
+  return [(creator) => creator.insertInto('notices').values(rows)];
 }
 
 /** Newest first, in one statement. `where` speaks of the alias `d`. */

@@ -1,16 +1,43 @@
 import { sql, type Transaction } from 'kysely';
 import type { AnsweredOperation, StoredAnswer } from '#operations/request/answers.ts';
 import type { StoreTransaction } from '#operations/store-ports.ts';
-import { insertAudit } from './audit.ts';
+import { auditInsert } from './audit.ts';
 import { countActiveClaims, readClaim, saveClaim } from './claims.ts';
-import { findSharedDealByCrmDeal, linkCrmDeal } from './crm-deal-links.ts';
+import { crmDealLink, findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import { readFacts } from './facts.ts';
+import { laterWrites, type LaterWrites } from './later-writes.ts';
 import { toJson, type Tables } from './schema.ts';
-import { insertNotices, insertSharedDeal, readSharedDealRecords, retypeSharedDeal } from './shared-deals.ts';
+import { noticeInserts, readSharedDealRecords, retypeSharedDeal, sharedDealInserts } from './shared-deals.ts';
 import type { SendWake } from './wake.ts';
 
-/** What an operation may do inside one transaction. `sendWake` is called with the transaction once effects are written. */
-export function storeTransaction(transaction: Transaction<Tables>, sendWake: SendWake): StoreTransaction {
+/**
+ * What an operation may do inside one transaction. What it only writes is written together, before whatever it reads or
+ * changes next and at the latest at its end. `sendWake` is called with the transaction where effects were written.
+ */
+export async function inStoreTransaction<T>(
+  transaction: Transaction<Tables>,
+  sendWake: SendWake,
+  work: (transaction: StoreTransaction) => Promise<T>,
+): Promise<T> {
+  const writes = laterWrites(transaction);
+  const result = await work(storeTransaction(transaction, sendWake, writes));
+  await writes.flush();
+  return result;
+}
+
+function storeTransaction(
+  transaction: Transaction<Tables>,
+  sendWake: SendWake,
+  writes: LaterWrites,
+): StoreTransaction {
+  let isWakeSent = false;
+
+  /** The transaction as it stands after all that was written. */
+  async function flushed(): Promise<Transaction<Tables>> {
+    await writes.flush();
+    return transaction;
+  }
+
   return {
     async lockPartner(partnerId) {
       // `no key update`: nothing that merely refers to the partner has to wait.
@@ -27,7 +54,9 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
       operation: Operation,
       requestId: string,
     ) {
-      const row = await transaction
+      const row = await (
+        await flushed()
+      )
         .selectFrom('answers')
         .select(['requestHash', 'answer'])
         .where('partnerId', '=', partnerId)
@@ -38,61 +67,67 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
       return (row ?? null) as StoredAnswer<Operation> | null;
     },
     async saveAnswer(partnerId, operation, requestId, { requestHash, answer }) {
-      await transaction
-        .insertInto('answers')
-        .values({ partnerId, operation, requestId, requestHash, answer: toJson(answer) })
-        .execute();
+      writes.add((creator) =>
+        creator
+          .insertInto('answers')
+          .values({ partnerId, operation, requestId, requestHash, answer: toJson(answer) }),
+      );
     },
-    readFacts: (query) => readFacts(transaction, query),
-    readClaim: (partnerId, domain) => readClaim(transaction, partnerId, domain),
-    countActiveClaims: (partnerId, today) => countActiveClaims(transaction, partnerId, today),
+    readFacts: async (query) => readFacts(await flushed(), query),
+    readClaim: async (partnerId, domain) => readClaim(await flushed(), partnerId, domain),
+    countActiveClaims: async (partnerId, today) => countActiveClaims(await flushed(), partnerId, today),
     async isVendorCompanyKnown(domain) {
       const { rows } = await sql<{ known: boolean }>`
         select exists (select from vendor_companies o where o.domain = ${domain})
           or exists (select from shared_deals d where d.domain = ${domain}) as known
-      `.execute(transaction);
+      `.execute(await flushed());
       return rows[0]?.known === true;
     },
-    saveClaim: (claim, today, sharedDealId) => saveClaim(transaction, claim, today, sharedDealId),
-    insertSharedDeal: (deal, decision, facts) => insertSharedDeal(transaction, deal, decision, facts),
-    retypeSharedDeal: (sharedDealId, decision, facts) =>
-      retypeSharedDeal(transaction, sharedDealId, decision, facts),
+    saveClaim: async (claim, today, sharedDealId) => saveClaim(await flushed(), claim, today, sharedDealId),
+    async insertSharedDeal(deal, decision, facts) {
+      writes.add(...sharedDealInserts(deal, decision, facts));
+    },
+    retypeSharedDeal: async (sharedDealId, decision, facts) =>
+      retypeSharedDeal(await flushed(), sharedDealId, decision, facts),
     async readSharedDeal(sharedDealId) {
       const [record] = await readSharedDealRecords(
-        transaction,
+        await flushed(),
         sql`d.shared_deal_id = ${sharedDealId}::uuid`,
       );
       return record ?? null;
     },
-    readOpenSharedDeals: (partnerId, domain) =>
+    readOpenSharedDeals: async (partnerId, domain) =>
       readSharedDealRecords(
-        transaction,
+        await flushed(),
         sql`d.partner_id = ${partnerId} and d.domain = ${domain} and d.state = 'open'`,
       ),
-    findSharedDealByCrmDeal: (portalId, crmDealId) =>
-      findSharedDealByCrmDeal(transaction, portalId, crmDealId),
-    linkCrmDeal: (portalId, sharedDealId, crmDealId) =>
-      linkCrmDeal(transaction, portalId, sharedDealId, crmDealId),
-    insertNotices: (notices) => insertNotices(transaction, notices),
+    findSharedDealByCrmDeal: async (portalId, crmDealId) =>
+      findSharedDealByCrmDeal(await flushed(), portalId, crmDealId),
+    async linkCrmDeal(portalId, sharedDealId, crmDealId) {
+      writes.add(crmDealLink(portalId, sharedDealId, crmDealId));
+    },
+    async insertNotices(notices) {
+      writes.add(...noticeInserts(notices));
+    },
     async insertEffects(entries) {
       if (entries.length === 0) return;
-      await transaction
-        .insertInto('outbox')
-        .values(
-          entries.map(({ effectId, sharedDealId, portalId, sequence, effect }) => ({
-            effectId,
-            sharedDealId,
-            portalId,
-            sequence,
-            kind: effect.kind,
-            effect: toJson(effect),
-          })),
-        )
-        .execute();
-      await sendWake(transaction);
+      const rows = entries.map(({ effectId, sharedDealId, portalId, sequence, effect }) => ({
+        effectId,
+        sharedDealId,
+        portalId,
+        sequence,
+        kind: effect.kind,
+        effect: toJson(effect),
+      }));
+      writes.add((creator) => creator.insertInto('outbox').values(rows));
+      // It stands when the transaction does, so that one call wakes for all effects of it.
+      if (!isWakeSent) await sendWake(transaction);
+      isWakeSent = true;
     },
     async nextSequence(sharedDealId, portalId) {
-      const { last } = await transaction
+      const { last } = await (
+        await flushed()
+      )
         .selectFrom('outbox')
         .select((the) => the.fn.max('sequence').as('last'))
         .where('sharedDealId', '=', sharedDealId)
@@ -100,6 +135,8 @@ export function storeTransaction(transaction: Transaction<Tables>, sendWake: Sen
         .executeTakeFirstOrThrow();
       return (last ?? 0) + 1;
     },
-    insertAudit: (entry) => insertAudit(transaction, entry),
+    async insertAudit(entry) {
+      writes.add(auditInsert(entry));
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /**
  * One run at a time per portal, shared by all who ask (group commit). A run goes on, round after round, until a round finds
  * nothing. Somebody who joins cannot rely on the round that is under way, since what they wrote may have come after it
@@ -10,6 +12,12 @@ export interface JoinedRuns {
   idle(): Promise<void>;
 }
 
+/** A run waits before its first round until nobody has joined for `quietMs`, at most `longestMs`. */
+export interface Gathering {
+  readonly quietMs: number;
+  readonly longestMs: number;
+}
+
 interface Waiter {
   turnsLeft: number;
   readonly resolve: () => void;
@@ -20,13 +28,16 @@ export function createJoinedRuns(options: {
   /** False where nothing was to do. */
   readonly round: (portalId: number) => Promise<boolean>;
   readonly turns: number;
+  /** None where nothing is said. */
+  readonly gathering?: Gathering | undefined;
 }): JoinedRuns {
-  const { round, turns } = options;
+  const { round, turns, gathering } = options;
   const waitersOf = new Map<number, Set<Waiter>>();
   const running = new Set<Promise<void>>();
 
   async function run(portalId: number, waiters: Set<Waiter>): Promise<void> {
     try {
+      if (gathering !== undefined) await gather(waiters, gathering);
       for (;;) {
         const present = [...waiters];
         const foundWork = await round(portalId);
@@ -66,4 +77,13 @@ export function createJoinedRuns(options: {
       while (running.size > 0) await Promise.all(running);
     },
   };
+}
+
+async function gather(waiters: ReadonlySet<Waiter>, { quietMs, longestMs }: Gathering): Promise<void> {
+  const startedAtMs = performance.now();
+  let present: number;
+  do {
+    present = waiters.size;
+    await wait(quietMs);
+  } while (waiters.size > present && performance.now() - startedAtMs < longestMs);
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
+import type { AuditEntry } from '#operations/request/audit-entry.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { nonces } from '#store/nonces.ts';
 import { rateBuckets } from '#store/rate-buckets.ts';
@@ -37,8 +39,27 @@ describe('a nonce', () => {
   });
 });
 
+const aPreview = (partnerId: string): AuditEntry => ({
+  auditId: uuidv7(),
+  at: '2026-11-24T11:00:00.000Z',
+  partnerId,
+  portalId: 2000,
+  userId: 'u-1',
+  userEmail: 'rep@alpha.test',
+  userProof: 'asserted',
+  action: 'registration.previewed',
+  subject: 'acme.de',
+  data: { record: { type: 'contact', id: '501' } },
+});
+
 const count = (partnerId: string, on = today, quota = 3) =>
-  hubStore(database(), () => Promise.resolve()).countPreview(partnerId, on, quota);
+  hubStore(database(), () => Promise.resolve()).countPreview(
+    partnerId,
+    on,
+    quota,
+    aPreview(partnerId),
+    'registration.preview_refused',
+  );
 
 describe('the quota of previews', () => {
   it('is counted per partner and day, and not beyond its end', async () => {
@@ -52,6 +73,16 @@ describe('the quota of previews', () => {
 
   it('may be none at all', async () => {
     expect(await count('alpha', today, 0)).toBe(false);
+  });
+
+  it('is audited with the count, whether it was still open or used up', async () => {
+    await count('alpha', today, 1);
+    await count('alpha', today, 1);
+    const audited = await database().kysely.selectFrom('audit').selectAll().orderBy('auditId').execute();
+    expect(audited).toMatchObject([
+      { action: 'registration.previewed', partnerId: 'alpha', subject: 'acme.de' },
+      { action: 'registration.preview_refused', data: aPreview('alpha').data },
+    ]);
   });
 });
 

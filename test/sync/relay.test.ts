@@ -276,6 +276,33 @@ describe('drains of one portal at the same time', () => {
   });
 });
 
+describe('a drain that gathers', () => {
+  const gathering = { quietMs: 30, longestMs: 300 };
+
+  it('takes along who comes right after it, in the same batches', async () => {
+    relay = createRelay({ outbox, writer, clock: { now: () => new Date(nowMs) }, log, gathering });
+    const ids = ['one', 'two', 'three'];
+    const drains = ids.map(async (id) => {
+      outbox.add(...entriesOf(id, vendorId, registration(id)));
+      await relay.drain(vendorId);
+    });
+    await Promise.all(drains);
+    expect(states().every((state) => state === 'delivered')).toBe(true);
+    expect(writer.batches.map(({ effects }) => effects.length)).toEqual([3, 3, 3, 3]);
+  });
+
+  it('sets out in the end, however many keep coming', async () => {
+    relay = createRelay({ outbox, writer, clock: { now: () => new Date(nowMs) }, log, gathering });
+    outbox.add(...entriesOf('first', vendorId, [aDeal({ sharedDealId: 'first' })]));
+    const first = relay.drain(vendorId);
+    const stream = setInterval(() => void relay.drain(vendorId), 5);
+    await first;
+    clearInterval(stream);
+    expect(outbox.row(`first/${String(vendorId)}/1`).state).toBe('delivered');
+    await relay.idle();
+  });
+});
+
 describe('draining within a budget', () => {
   it('waits no longer than the budget, and the work goes on', async () => {
     const open = Promise.withResolvers<void>();

@@ -15,8 +15,8 @@ import { insertCompanyStanding, insertStandingEffects } from '../shared-deal/sta
 /**
  * Gives up a claim in one transaction: from today on the domain is free for anybody, there is room for one claim more, and
  * the partner's open shared deals on the domain lose the eligibility that hung on it (rules section 5); the vendor's company
- * says so, whether or not there is such a deal. What is not the
- * partner's own active claim is refused alike, so that the answer does not tell a free domain from a taken one.
+ * says so, whether or not there is such a deal. What is not the partner's own active claim is refused alike, so that the
+ * answer does not tell a free domain from a taken one.
  */
 export function releaseClaim(ports: Ports): OperationHandlers['release-claim'] {
   return async (actor, request) => {

@@ -19,10 +19,9 @@ export async function readProgrammeContext(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
 ): Promise<ProgrammeContext> {
-  const [partner, vendor] = await Promise.all([store.readPartner(partnerOf(actor)), store.readVendor()]);
   const now = clock.now();
-  const today = dayOf(now, vendor.timeZone);
-  return { actor, partner, vendor, policy: await store.readPolicy(today), now, today };
+  const programme = await store.readProgramme(partnerOf(actor), now);
+  return { actor, ...programme, now, today: dayOf(now, programme.vendor.timeZone) };
 }
 
 function partnerOf(actor: Actor): string {

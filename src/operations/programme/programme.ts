@@ -1,4 +1,5 @@
 import type { CompanySize } from '#core/company-size.ts';
+import type { Side } from '#core/deal-type.ts';
 import type { VendorPerson, VendorRole } from '#core/team.ts';
 
 /** A user of the vendor with the roles that the mapping gives. Inactive users hold no domain. */
@@ -47,7 +48,7 @@ export interface Partner {
 /** A HubSpot account that the hub knows. `language` is that of labels, notes and tasks written into it. */
 export interface Portal {
   readonly portalId: number;
-  readonly side: 'partner' | 'vendor';
+  readonly side: Side;
   /** Null on the vendor's side. */
   readonly partnerId: string | null;
   readonly name: string;

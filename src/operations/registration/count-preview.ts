@@ -13,11 +13,9 @@ export async function countPreview(
   domain: string,
 ): Promise<boolean> {
   const { partner, today, policy, record } = context;
-  const within = await ports.store.countPreview(partner.id, today, policy.preview.dailyQuota);
-  await ports.store.insertAudit(
-    auditEntry(ports, context, within ? 'registration.previewed' : 'registration.preview_refused', domain, {
-      record: { type: record.type, id: record.id },
-    }),
-  );
-  return within;
+  const entry = auditEntry(ports, context, 'registration.previewed', domain, {
+    record: { type: record.type, id: record.id },
+  });
+  const refusedAction = 'registration.preview_refused';
+  return ports.store.countPreview(partner.id, today, policy.preview.dailyQuota, entry, refusedAction);
 }
