@@ -23,6 +23,16 @@ interface Pair {
   isPrimary?: boolean;
 }
 
+/** A pair without labels. */
+function plainPair(
+  from: ObjectTypeName,
+  to: ObjectTypeName,
+  forth: keyof typeof AssociationTypes,
+  back: keyof typeof AssociationTypes,
+): Pair {
+  return { from, to, typeId: AssociationTypes[forth], inverseTypeId: AssociationTypes[back] };
+}
+
 const pairs: readonly Pair[] = [
   {
     from: 'contacts',
@@ -59,24 +69,6 @@ const pairs: readonly Pair[] = [
     inverseTypeId: AssociationTypes.contactToDeal,
   },
   {
-    from: 'tasks',
-    to: 'contacts',
-    typeId: AssociationTypes.taskToContact,
-    inverseTypeId: AssociationTypes.contactToTask,
-  },
-  {
-    from: 'tasks',
-    to: 'companies',
-    typeId: AssociationTypes.taskToCompany,
-    inverseTypeId: AssociationTypes.companyToTask,
-  },
-  {
-    from: 'tasks',
-    to: 'deals',
-    typeId: AssociationTypes.taskToDeal,
-    inverseTypeId: AssociationTypes.dealToTask,
-  },
-  {
     from: 'contacts',
     to: 'contacts',
     typeId: AssociationTypes.contactToContact,
@@ -103,7 +95,30 @@ const pairs: readonly Pair[] = [
   },
 ];
 
-const kinds: readonly AssociationKind[] = pairs.flatMap((pair) => {
+const plainPairs: readonly Pair[] = [
+  plainPair('tasks', 'contacts', 'taskToContact', 'contactToTask'),
+  plainPair('tasks', 'companies', 'taskToCompany', 'companyToTask'),
+  plainPair('tasks', 'deals', 'taskToDeal', 'dealToTask'),
+  plainPair('notes', 'contacts', 'noteToContact', 'contactToNote'),
+  plainPair('notes', 'companies', 'noteToCompany', 'companyToNote'),
+  plainPair('notes', 'deals', 'noteToDeal', 'dealToNote'),
+  plainPair('emails', 'contacts', 'emailToContact', 'contactToEmail'),
+  plainPair('emails', 'companies', 'emailToCompany', 'companyToEmail'),
+  plainPair('emails', 'deals', 'emailToDeal', 'dealToEmail'),
+  plainPair('calls', 'contacts', 'callToContact', 'contactToCall'),
+  plainPair('calls', 'companies', 'callToCompany', 'companyToCall'),
+  plainPair('calls', 'deals', 'callToDeal', 'dealToCall'),
+  plainPair('meetings', 'contacts', 'meetingToContact', 'contactToMeeting'),
+  plainPair('meetings', 'companies', 'meetingToCompany', 'companyToMeeting'),
+  plainPair('meetings', 'deals', 'meetingToDeal', 'dealToMeeting'),
+  plainPair('line_items', 'deals', 'lineItemToDeal', 'dealToLineItem'),
+  plainPair('quotes', 'deals', 'quoteToDeal', 'dealToQuote'),
+  plainPair('quotes', 'contacts', 'quoteToContact', 'contactToQuote'),
+  plainPair('quotes', 'companies', 'quoteToCompany', 'companyToQuote'),
+  plainPair('quotes', 'line_items', 'quoteToLineItem', 'lineItemToQuote'),
+];
+
+const kinds: readonly AssociationKind[] = [...pairs, ...plainPairs].flatMap((pair) => {
   const shared = { isDefault: pair.labels === undefined, isPrimary: pair.isPrimary ?? false };
   const forth = { ...pair, ...shared, label: pair.labels?.[0] ?? null };
   const back = {

@@ -51,6 +51,26 @@ export class Associations {
     return wasThere;
   }
 
+  /**
+   * Gives what belongs to `fromId` to `toId` and answers whom that concerns. What `toId` has already stays,
+   * its primary company included.
+   */
+  move(type: ObjectTypeName, fromId: string, toId: string): { type: ObjectTypeName; id: string }[] {
+    const pairs = [...(this.#links.get(key(type, fromId)) ?? [])].flatMap(([to, targets]) =>
+      [...targets].map(([id, typeIds]) => ({ to, id, kinds: [...typeIds].map(knownKind) })),
+    );
+    // The primary company goes first, or the first company to come would become the primary one.
+    for (const { to, id, kinds } of pairs.toSorted((left, right) => rank(left.kinds) - rank(right.kinds))) {
+      this.unlink(type, fromId, to, id);
+      if (to === type && id === toId) continue;
+      for (const kind of kinds) {
+        const isTaken = kind.isPrimary && this.primaryCompany(kind.from, toId) !== undefined;
+        if (!isTaken) this.link(kind, toId, id);
+      }
+    }
+    return pairs.map(({ to, id }) => ({ type: to, id }));
+  }
+
   targets(from: ObjectTypeName, fromId: string, to: ObjectTypeName): AssociatedTarget[] {
     const targets = this.#links.get(key(from, fromId))?.get(to) ?? new Map<string, Set<number>>();
     return [...targets].map(([id, typeIds]) => ({ id, kinds: [...typeIds].map(knownKind) }));
@@ -126,6 +146,10 @@ export class Associations {
 
 function key(type: ObjectTypeName, id: string): string {
   return `${type}/${id}`;
+}
+
+function rank(kinds: readonly AssociationKind[]): number {
+  return kinds.some((kind) => kind.isPrimary) ? 0 : 1;
 }
 
 function knownKind(typeId: number): AssociationKind {

@@ -1,12 +1,20 @@
 import express from 'express';
-import type { Fault, StandIn } from './stand-in.ts';
+import { recordControl } from './control-records.ts';
+import { webhookControl } from './control-webhooks.ts';
+import type { Fault } from './faults.ts';
+import type { StandIn } from './stand-in.ts';
 
-type Controlled = Pick<StandIn, 'journal' | 'violations' | 'faults' | 'reset' | 'portals'>;
+type Controlled = Pick<
+  StandIn,
+  'journal' | 'violations' | 'faults' | 'webhooks' | 'subscribeWebhooks' | 'reset' | 'portals' | 'portal'
+>;
 
 /** Under `/__stand-in/`: for people and tests in another process. HubSpot has nothing like it. */
 export function controlRouter(standIn: Controlled): express.Router {
   const router = express.Router();
   router.use(express.json());
+  router.use('/webhooks', webhookControl(standIn));
+  router.use('/portals', recordControl(standIn));
   router.get('/', (_request, response) => {
     const portals = standIn.portals.map(({ portalId, name }) => ({ portalId, name }));
     response.json({ notice: 'This is a stand-in for development, not HubSpot.', portals });

@@ -1,5 +1,41 @@
 import { Listeners } from './listeners.ts';
-import type { Fault, Faults, HeldCall } from './stand-in.ts';
+
+export interface Fault {
+  /** Shown in the journal. */
+  name?: string;
+  /** Every portal when missing. */
+  portalId?: number;
+  method?: string;
+  /** Regular expression over the path. */
+  path: string;
+  /** How many matching calls it hits; 1 when missing. */
+  times?: number;
+  /** Waits first. */
+  delayMs?: number;
+  /** Answers with this status and does nothing else; 429 as HubSpot answers when the ten seconds' limit is reached. */
+  status?: number;
+  /** Does the work, then cuts the connection: the caller cannot know. */
+  loseReply?: boolean;
+  /** Never answers, and says so to `onHeld`: `call` leaves the work undone, `reply` does it first. */
+  hold?: 'call' | 'reply';
+}
+
+/** A call that a fault keeps without an answer until its caller gives up or is gone. */
+export interface HeldCall {
+  portalId: number;
+  method: string;
+  path: string;
+  hold: 'call' | 'reply';
+}
+
+export interface Faults {
+  inject(fault: Fault): void;
+  /** Called in the moment in which a fault begins to hold a call; the answer stops it. */
+  onHeld(listener: (held: HeldCall) => void): () => void;
+  /** Faults that still have something to hit. */
+  pending(): Fault[];
+  clear(): void;
+}
 
 interface Armed {
   fault: Fault;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { HubSpotError } from './errors.ts';
+import type { Tenants } from './tenants.ts';
 
 export interface OAuthAppSeed {
   clientId: string;
   clientSecret: string;
+  /** HubSpot's number for the app; its place in the list, from 1, when missing. */
+  appId?: number;
 }
 
 interface Grant {
@@ -44,10 +47,10 @@ export class OAuthGrants {
   }
 
   /** Undefined where the token belongs to no portal, or no longer. */
-  portalOf(accessToken: string): number | undefined {
+  callerOf(accessToken: string): { portalId: number; appId: number } | undefined {
     const access = this.#access.get(accessToken);
     return access !== undefined && access.endsAt > this.#now() && this.#stands(access.grant)
-      ? access.grant.portalId
+      ? { portalId: access.grant.portalId, appId: this.#appId(access.grant.clientId) }
       : undefined;
   }
 
@@ -76,14 +79,14 @@ export class OAuthGrants {
 
   describe(accessToken: string): object {
     const access = this.#access.get(accessToken);
-    const portalId = this.portalOf(accessToken);
-    if (access === undefined || portalId === undefined)
+    const caller = this.callerOf(accessToken);
+    if (access === undefined || caller === undefined)
       throw new HubSpotError(404, 'OBJECT_NOT_FOUND', 'no token');
     return {
       token: accessToken,
-      hub_id: portalId,
+      hub_id: caller.portalId,
       user_id: 1,
-      app_id: this.#apps.findIndex(({ clientId }) => clientId === access.grant.clientId) + 1,
+      app_id: caller.appId,
       scopes: ['oauth'],
       token_type: 'access',
       expires_in: Math.round((access.endsAt - this.#now()) / 1000),
@@ -92,6 +95,11 @@ export class OAuthGrants {
 
   revoke(refreshToken: string): void {
     this.#grants.delete(refreshToken);
+  }
+
+  #appId(clientId: string): number {
+    const index = this.#apps.findIndex((app) => app.clientId === clientId);
+    return this.#apps[index]?.appId ?? index + 1;
   }
 
   #stands({ refreshToken }: Grant): boolean {
@@ -123,18 +131,27 @@ function refused(category: string, message: string): HubSpotError {
   return new HubSpotError(400, category, message);
 }
 
-/** Paths under `/oauth/v1`, which need no token: the app's id and secret stand in the form. */
-export function oauthRouter(grants: OAuthGrants): express.Router {
+/** Paths that need no token: the app's id and secret stand in the form. */
+export function oauthRouter(grants: OAuthGrants, tenants: Tenants): express.Router {
   const router = express.Router();
-  router.post('/token', express.text({ type: 'application/x-www-form-urlencoded' }), (request, response) => {
-    response.json(grants.exchange(new URLSearchParams(String(request.body))));
-  });
-  router.get('/access-tokens/:token', (request, response) => {
+  router.post(
+    '/v1/token',
+    express.text({ type: 'application/x-www-form-urlencoded' }),
+    (request, response) => {
+      response.json(grants.exchange(new URLSearchParams(String(request.body))));
+    },
+  );
+  router.get('/v1/access-tokens/:token', (request, response) => {
     response.json(grants.describe(request.params.token));
   });
-  router.delete('/refresh-tokens/:token', (request, response) => {
+  router.delete('/v1/refresh-tokens/:token', (request, response) => {
     grants.revoke(request.params.token);
     response.status(204).end();
+  });
+  // How a private app learns its own number, so that it recognises what it wrote. Documented is the path.
+  router.post('/v2/private-apps/get/access-token-info', express.json(), (request, response) => {
+    const { tokenKey } = (request.body ?? {}) as { tokenKey?: unknown };
+    response.json(tenants.describePrivateApp(String(tokenKey)));
   });
   return router;
 }

@@ -17,6 +17,12 @@ export interface ObjectType {
   defaultProperties: readonly string[];
   /** What free-text search looks into. */
   searchableProperties: readonly string[];
+  /** What the API refuses to create a record without. */
+  requiredProperties: readonly string[];
+  /** Versions of a property that HubSpot keeps: 45 of contacts and 20 of others, as its help centre says. */
+  historyLength: number;
+  /** Only these can be merged. */
+  canBeMerged: boolean;
   readScope: string;
   writeScope: string;
   schemaReadScope: string;
@@ -32,6 +38,31 @@ function crmScopes(plural: string) {
   };
 }
 
+const shortHistory = 20;
+const contactHistory = 45;
+
+/** HubSpot guards what people and apps log on a record's timeline by the scopes of contacts. */
+function activity(
+  name: ObjectTypeName,
+  id: string,
+  singular: string,
+  searchableProperties: readonly string[],
+): ObjectType {
+  return {
+    name,
+    id,
+    singular,
+    createdProperty: 'hs_createdate',
+    modifiedProperty: 'hs_lastmodifieddate',
+    defaultProperties: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+    searchableProperties,
+    requiredProperties: ['hs_timestamp'],
+    historyLength: shortHistory,
+    canBeMerged: false,
+    ...crmScopes('contacts'),
+  };
+}
+
 export const objectTypes: readonly ObjectType[] = [
   {
     name: 'contacts',
@@ -41,6 +72,9 @@ export const objectTypes: readonly ObjectType[] = [
     modifiedProperty: 'lastmodifieddate',
     defaultProperties: ['createdate', 'email', 'firstname', 'hs_object_id', 'lastmodifieddate', 'lastname'],
     searchableProperties: ['email', 'firstname', 'lastname', 'phone', 'company'],
+    requiredProperties: [],
+    historyLength: contactHistory,
+    canBeMerged: true,
     ...crmScopes('contacts'),
   },
   {
@@ -51,6 +85,9 @@ export const objectTypes: readonly ObjectType[] = [
     modifiedProperty: 'hs_lastmodifieddate',
     defaultProperties: ['createdate', 'domain', 'hs_lastmodifieddate', 'hs_object_id', 'name'],
     searchableProperties: ['name', 'domain', 'website', 'phone'],
+    requiredProperties: [],
+    historyLength: shortHistory,
+    canBeMerged: true,
     ...crmScopes('companies'),
   },
   {
@@ -70,18 +107,56 @@ export const objectTypes: readonly ObjectType[] = [
       'pipeline',
     ],
     searchableProperties: ['dealname', 'pipeline', 'dealstage', 'description', 'dealtype'],
+    requiredProperties: [],
+    historyLength: shortHistory,
+    canBeMerged: true,
     ...crmScopes('deals'),
   },
+  activity('tasks', '0-27', 'task', ['hs_task_subject', 'hs_task_body']),
+  activity('notes', '0-46', 'note', ['hs_note_body']),
+  activity('emails', '0-49', 'email', ['hs_email_subject']),
+  activity('calls', '0-48', 'call', ['hs_call_title', 'hs_call_body']),
+  activity('meetings', '0-47', 'meeting', ['hs_meeting_title', 'hs_meeting_body']),
   {
-    name: 'tasks',
-    id: '0-27',
-    singular: 'task',
+    name: 'line_items',
+    id: '0-8',
+    singular: 'line_item',
+    createdProperty: 'createdate',
+    modifiedProperty: 'hs_lastmodifieddate',
+    defaultProperties: [
+      'amount',
+      'createdate',
+      'hs_lastmodifieddate',
+      'hs_object_id',
+      'hs_product_id',
+      'price',
+      'quantity',
+    ],
+    searchableProperties: ['name', 'description', 'hs_sku'],
+    requiredProperties: [],
+    historyLength: shortHistory,
+    canBeMerged: false,
+    ...crmScopes('line_items'),
+  },
+  {
+    name: 'quotes',
+    id: '0-14',
+    singular: 'quote',
     createdProperty: 'hs_createdate',
     modifiedProperty: 'hs_lastmodifieddate',
-    defaultProperties: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
-    searchableProperties: ['hs_task_subject', 'hs_task_body'],
-    // HubSpot guards activities by the scopes of contacts.
-    ...crmScopes('contacts'),
+    defaultProperties: [
+      'hs_createdate',
+      'hs_expiration_date',
+      'hs_lastmodifieddate',
+      'hs_object_id',
+      'hs_status',
+      'hs_title',
+    ],
+    searchableProperties: ['hs_title', 'hs_quote_number'],
+    requiredProperties: ['hs_title', 'hs_expiration_date'],
+    historyLength: shortHistory,
+    canBeMerged: false,
+    ...crmScopes('quotes'),
   },
 ];
 
@@ -96,4 +171,11 @@ export function objectTypeOf(nameOrId: string): ObjectType {
     throw validationError(`Unable to infer object type from: ${nameOrId}`);
   }
   return type;
+}
+
+export function perType<Value>(make: (type: ObjectType) => Value): Record<ObjectTypeName, Value> {
+  return Object.fromEntries(objectTypes.map((type) => [type.name, make(type)])) as Record<
+    ObjectTypeName,
+    Value
+  >;
 }

@@ -113,7 +113,8 @@ export class Pipelines {
           id: randomUUID(),
           label: stage.label,
           probability,
-          isClosed: probability === 1 || stage.metadata['isClosed'] === 'true',
+          // A stage of 0 or 1 is lost or won, and so closed whatever is said of it.
+          isClosed: probability === 0 || probability === 1 || stage.metadata['isClosed'] === 'true',
         };
       }),
     };

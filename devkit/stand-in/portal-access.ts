@@ -1,9 +1,13 @@
 import { defaultKind } from './association-types.ts';
+import type { AssociationKind } from './association-types.ts';
+import { mergeRecords } from './merge-records.ts';
 import { objectTypeOf } from './object-types.ts';
 import type { Portal } from './portal.ts';
+import { appIdOf } from './portal-seed.ts';
 import type { SeedObjectType } from './portal-seed.ts';
 import type { StoredRecord } from './records.ts';
-import type { PortalRecord, StandInPortal } from './stand-in.ts';
+import type { ByHand, PortalRecord, StandInPortal } from './stand-in-portal.ts';
+import { importWriter, personWriter } from './writer.ts';
 
 /**
  * The tools' way into a portal: what a person sees and does in HubSpot's screens. `current` is asked
@@ -12,6 +16,8 @@ import type { PortalRecord, StandInPortal } from './stand-in.ts';
 export function portalAccess(current: () => Portal): StandInPortal {
   const requireRecord = (objectType: SeedObjectType, id: string) =>
     current().require(objectTypeOf(objectType), id);
+  const writerOf = (by: ByHand = {}) =>
+    by.isImport === true ? importWriter(1) : personWriter(by.userId ?? somebody(current()));
   return {
     get portalId() {
       return current().portalId;
@@ -21,6 +27,9 @@ export function portalAccess(current: () => Portal): StandInPortal {
     },
     get token() {
       return current().seed.token;
+    },
+    get appId() {
+      return appIdOf(current().seed);
     },
     get timeZone() {
       return current().seed.timeZone;
@@ -65,31 +74,55 @@ export function portalAccess(current: () => Portal): StandInPortal {
       current()
         .catalogue(objectType)
         .groups.map(({ name, label }) => ({ name, label })),
-    create: (objectType, properties) =>
-      portalRecord(objectType, current().create(objectTypeOf(objectType), properties, 'CRM_UI')),
-    update: (objectType, id, properties) => {
+    mergedInto: (objectType, id) => current().records(objectType).mergedInto(id),
+    create: (objectType, properties, by) =>
+      portalRecord(objectType, current().create(objectTypeOf(objectType), properties, writerOf(by))),
+    update: (objectType, id, properties, by) => {
       const record = requireRecord(objectType, id);
-      current().update(objectTypeOf(objectType), record, properties, 'CRM_UI');
+      current().update(objectTypeOf(objectType), record, properties, writerOf(by));
       return portalRecord(objectType, record);
     },
-    associate: (objectType, id, toType, toId) => {
-      const kind = defaultKind(objectType, toType);
-      if (kind === undefined) {
-        throw new Error(`${objectType} and ${toType} cannot be associated`);
-      }
-      current().associate(kind, requireRecord(objectType, id).id, requireRecord(toType, toId).id, 'CRM_UI');
+    associate: (objectType, id, toType, toId, by) => {
+      const kind = requireKind(objectType, toType);
+      current().associate(
+        kind,
+        requireRecord(objectType, id).id,
+        requireRecord(toType, toId).id,
+        writerOf(by),
+      );
     },
-    archive: (objectType, id) => {
-      current().archive(objectTypeOf(objectType), requireRecord(objectType, id), 'CRM_UI');
+    dissociate: (objectType, id, toType, toId, by) => {
+      current().dissociate(requireKind(objectType, toType), id, toId, writerOf(by));
     },
-    restore: (objectType, id) => {
+    archive: (objectType, id, by) => {
+      current().archive(objectTypeOf(objectType), requireRecord(objectType, id), writerOf(by));
+    },
+    restore: (objectType, id, by) => {
       const record = current().records(objectType).get(id);
       if (record?.archivedAt === undefined) {
         throw new Error(`${objectType} ${id} is not archived`);
       }
-      current().restoreRecord(objectTypeOf(objectType), record, 'CRM_UI');
+      current().restoreRecord(objectTypeOf(objectType), record, writerOf(by));
+    },
+    merge: (objectType, primaryId, mergedId, by) => {
+      const ids = { primaryId, mergedId };
+      const record = mergeRecords(current(), objectTypeOf(objectType), ids, writerOf(by));
+      return portalRecord(objectType, record);
     },
   };
+}
+
+/** The person at the screen, where a caller names none. */
+function somebody(portal: Portal): number {
+  return portal.owners.list({ email: undefined, isArchived: false })[0]?.userId ?? 1;
+}
+
+function requireKind(objectType: SeedObjectType, toType: SeedObjectType): AssociationKind {
+  const kind = defaultKind(objectType, toType);
+  if (kind === undefined) {
+    throw new Error(`${objectType} and ${toType} cannot be associated`);
+  }
+  return kind;
 }
 
 function portalRecord(objectType: SeedObjectType, record: StoredRecord): PortalRecord {

@@ -8,6 +8,11 @@ export interface PortalSeed {
   name: string;
   /** The private app's bearer token; two portals never share one. */
   token: string;
+  /**
+   * The private app that the token belongs to, as webhooks and histories name it where that app wrote;
+   * derived from the portal's id when missing.
+   */
+  appId?: number;
   /** IANA name, for instance `Europe/Berlin`. */
   timeZone: string;
   /** ISO 4217 code of the portal's own currency. */
@@ -22,19 +27,45 @@ export interface PortalSeed {
   /** Scopes of the token; every scope when missing. */
   scopes?: readonly string[];
   limits?: Partial<PortalLimits>;
+  /** Objects that this account has not: reading them is refused as for want of scopes. Many have no quotes. */
+  lacks?: readonly SeedObjectType[];
   /** Property definitions beyond HubSpot's own, by object type. */
   properties?: Partial<Record<SeedObjectType, readonly PropertySeed[]>>;
   contacts?: readonly RecordSeed[];
   companies?: readonly RecordSeed[];
   deals?: readonly RecordSeed[];
   tasks?: readonly RecordSeed[];
+  notes?: readonly RecordSeed[];
+  emails?: readonly RecordSeed[];
+  calls?: readonly RecordSeed[];
+  meetings?: readonly RecordSeed[];
+  line_items?: readonly RecordSeed[];
+  quotes?: readonly RecordSeed[];
 }
 
 export type SeedLanguage = 'en' | 'de';
 
-export type SeedObjectType = 'contacts' | 'companies' | 'deals' | 'tasks';
+export const seedObjectTypes = [
+  'contacts',
+  'companies',
+  'deals',
+  'tasks',
+  'notes',
+  'emails',
+  'calls',
+  'meetings',
+  'line_items',
+  'quotes',
+] as const;
 
-export const seedObjectTypes: readonly SeedObjectType[] = ['contacts', 'companies', 'deals', 'tasks'];
+export type SeedObjectType = (typeof seedObjectTypes)[number];
+
+/** Far from the ids of apps that are installed by OAuth, which HubSpot numbers itself. */
+const firstPrivateAppId = 5_000_000;
+
+export function appIdOf(seed: PortalSeed): number {
+  return seed.appId ?? firstPrivateAppId + seed.portalId;
+}
 
 export interface RecordSeed {
   id: string;
@@ -109,3 +140,15 @@ export interface PortalLimits {
   /** How long a write stays out of search results. */
   searchLagMs: number;
 }
+
+/** Private apps of Professional and Enterprise portals. */
+export const defaultLimits: PortalLimits = {
+  burst: 190,
+  windowMs: 10_000,
+  daily: 1_000_000,
+  searchesPerSecond: 5,
+  searchLagMs: 0,
+};
+
+/** Calls in a window of an app that was installed by OAuth, where a seed says nothing. */
+export const oauthBurst = 110;

@@ -1,36 +1,22 @@
 import { Associations } from './associations.ts';
-import type { AssociationRow } from './associations.ts';
+import { inverseOf } from './association-types.ts';
 import type { AssociationKind } from './association-types.ts';
+import { describeChange } from './change.ts';
+import type { Change, MergeChange, WhatChanged } from './change.ts';
 import { notFound, validationError } from './errors.ts';
-import { objectTypes } from './object-types.ts';
+import { objectTypes, perType } from './object-types.ts';
 import type { ObjectType, ObjectTypeName } from './object-types.ts';
 import { Owners } from './owners.ts';
+import { withDerived } from './derived-values.ts';
 import { defaultSalesPipeline, Pipelines } from './pipelines.ts';
-import type { PipelineSeed, PortalLimits, PortalSeed } from './portal-seed.ts';
+import { defaultLimits } from './portal-seed.ts';
+import type { PortalLimits, PortalSeed } from './portal-seed.ts';
 import { PropertyCatalogue } from './properties.ts';
-import type { CatalogueState } from './properties.ts';
 import { RecordStore } from './records.ts';
-import type { ChangeSource, StoredRecord } from './records.ts';
-import type { Change } from './stand-in.ts';
+import type { StoredRecord, Write } from './records.ts';
 import { checkValues } from './value-checks.ts';
-
-export interface PortalState {
-  portalId: number;
-  nextId: number;
-  pipelines: readonly PipelineSeed[];
-  catalogues: Record<ObjectTypeName, CatalogueState>;
-  records: Record<ObjectTypeName, StoredRecord[]>;
-  associations: AssociationRow[];
-}
-
-/** Private apps of Professional and Enterprise portals. */
-const defaultLimits: PortalLimits = {
-  burst: 190,
-  windowMs: 10_000,
-  daily: 1_000_000,
-  searchesPerSecond: 5,
-  searchLagMs: 0,
-};
+import { calculator } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** Properties that hold a record's primary company, kept in step with its associations. */
 const primaryCompanyProperty: Partial<Record<ObjectTypeName, string>> = {
@@ -82,10 +68,18 @@ export class Portal {
     return this.seed.portalId;
   }
 
-  /** Later than every earlier answer, so that the history of a property has an order. */
+  /** Never earlier than an earlier answer, whatever the clock does. Two writes may share a millisecond. */
   tick(): number {
-    this.#latestAt = Math.max(this.#now(), this.#latestAt + 1);
+    this.#latestAt = Math.max(this.#now(), this.#latestAt);
     return this.#latestAt;
+  }
+
+  get nextId(): number {
+    return this.#nextId;
+  }
+
+  takeId(): string {
+    return String(this.#nextId++);
   }
 
   get now(): number {
@@ -106,10 +100,16 @@ export class Portal {
     }
   }
 
-  /** By record id, or by a unique property. */
+  /** Whether the account has such records at all. */
+  has(type: ObjectType): boolean {
+    return this.seed.lacks?.includes(type.name) !== true;
+  }
+
+  /** By record id, or by a unique property. The id of a record that was merged away leads to the merged one. */
   find(type: ObjectType, id: string, idProperty?: string): StoredRecord | undefined {
     if (idProperty === undefined || idProperty === 'hs_object_id') {
-      return this.#records[type.name].live(id);
+      const records = this.#records[type.name];
+      return records.live(id) ?? records.live(records.mergedInto(id) ?? id);
     }
     this.requireUnique(type, idProperty);
     return this.#records[type.name].findUnique(idProperty, idProperty === 'email' ? id.toLowerCase() : id);
@@ -134,12 +134,13 @@ export class Portal {
     }
   }
 
-  create(type: ObjectType, properties: Readonly<Record<string, string>>, source: ChangeSource): StoredRecord {
-    const values = checkValues(this, type, properties);
-    const at = this.tick();
-    const id = String(this.#nextId++);
-    const record = this.#records[type.name].create(id, this.withCalculated(type, values), at, source);
-    this.#tell(type.name, record, 'created', Object.keys(values), source);
+  create(type: ObjectType, properties: Readonly<Record<string, string>>, writer: Writer): StoredRecord {
+    const write = this.#checked(type, properties, writer);
+    const record = this.#records[type.name].create(this.takeId(), write, this.tick(), writer);
+    this.#tell(type.name, record, 'created', writer, record.createdAt, {
+      properties: Object.keys(write.values).filter((name) => record.properties[name] !== undefined),
+      calculated: write.calculated,
+    });
     return record;
   }
 
@@ -147,61 +148,64 @@ export class Portal {
     type: ObjectType,
     record: StoredRecord,
     properties: Readonly<Record<string, string>>,
-    source: ChangeSource,
+    writer: Writer,
   ): void {
-    const values = checkValues(this, type, properties, record);
-    const at = this.tick();
-    const merged = this.withCalculated(type, values, record);
-    const changed = this.#records[type.name].update(record, merged, at, source);
+    const write = this.#checked(type, properties, writer, record);
+    const { changed, at } = this.#records[type.name].update(record, write, this.tick(), writer);
     if (changed.length > 0) {
-      this.#tell(type.name, record, 'updated', changed, source);
+      const what = { properties: changed, calculated: write.calculated };
+      this.#tell(type.name, record, 'updated', writer, at, what);
     }
   }
 
-  archive(type: ObjectType, record: StoredRecord, source: ChangeSource): void {
-    this.#records[type.name].archive(record, this.tick());
-    this.#tell(type.name, record, 'archived', [], source);
+  archive(type: ObjectType, record: StoredRecord, writer: Writer): void {
+    const at = this.tick();
+    this.#records[type.name].archive(record, at);
+    this.#tell(type.name, record, 'archived', writer, at);
   }
 
-  restoreRecord(type: ObjectType, record: StoredRecord, source: ChangeSource): void {
-    this.#records[type.name].restore(record, this.tick());
-    this.#tell(type.name, record, 'restored', [], source);
+  restoreRecord(type: ObjectType, record: StoredRecord, writer: Writer): void {
+    const at = this.tick();
+    this.#records[type.name].restore(record, at);
+    this.#tell(type.name, record, 'restored', writer, at);
   }
 
-  associate(kind: AssociationKind, fromId: string, toId: string, source: ChangeSource): void {
-    const isChanged = this.associations.link(kind, fromId, toId);
-    this.#afterAssociation(kind, fromId, toId, isChanged ? 'associated' : undefined, source);
-  }
-
-  dissociate(kind: AssociationKind, fromId: string, toId: string, source: ChangeSource): void {
-    const isChanged = this.associations.unlink(kind.from, fromId, kind.to, toId);
-    this.#afterAssociation(kind, fromId, toId, isChanged ? 'dissociated' : undefined, source);
-  }
-
-  unlabel(kind: AssociationKind, fromId: string, toId: string, source: ChangeSource): void {
-    const isChanged = this.associations.unlabel(kind, fromId, toId);
-    this.#afterAssociation(kind, fromId, toId, isChanged ? 'dissociated' : undefined, source);
-  }
-
-  /** Adds what HubSpot works out by itself: a deal's pipeline, and whether its stage is closed. */
-  withCalculated(
-    type: ObjectType,
-    values: Record<string, string>,
-    self?: StoredRecord,
-  ): Record<string, string> {
-    if (type.name !== 'deals') {
-      return values;
+  associate(kind: AssociationKind, fromId: string, toId: string, writer: Writer): void {
+    if (this.associations.link(kind, fromId, toId)) {
+      this.#tellAssociation(kind, fromId, toId, 'associated', writer);
     }
-    const found = this.pipelines.stage(values['dealstage'] ?? self?.properties['dealstage'] ?? '');
-    const pipeline =
-      values['pipeline'] ?? self?.properties['pipeline'] ?? found?.pipeline.id ?? this.pipelines.all[0]?.id;
-    return {
-      ...values,
-      ...(pipeline === undefined ? {} : { pipeline }),
-      hs_is_closed: String(found?.stage.isClosed ?? false),
-      hs_is_closed_won: String(found?.stage.isClosed === true && found.stage.probability === 1),
-      ...(found === undefined ? {} : { hs_deal_stage_probability: String(found.stage.probability) }),
-    };
+  }
+
+  dissociate(kind: AssociationKind, fromId: string, toId: string, writer: Writer): void {
+    if (this.associations.unlink(kind.from, fromId, kind.to, toId)) {
+      this.#tellAssociation(kind, fromId, toId, 'dissociated', writer);
+    }
+  }
+
+  unlabel(kind: AssociationKind, fromId: string, toId: string, writer: Writer): void {
+    if (this.associations.unlabel(kind, fromId, toId)) {
+      this.#tellAssociation(kind, fromId, toId, 'dissociated', writer);
+    }
+  }
+
+  /** For a merge: everything goes over to `toId`, first what belongs to the first of `fromIds`. */
+  moveAssociations(type: ObjectType, fromIds: readonly string[], toId: string): void {
+    const concerned = fromIds.flatMap((fromId) => this.associations.move(type.name, fromId, toId));
+    for (const other of [{ type: type.name, id: toId }, ...concerned]) {
+      const record = this.#records[other.type].live(other.id);
+      if (record === undefined) continue;
+      const { changed, at } = this.#followPrimaryCompany(other.type, record);
+      if (changed.length > 0 && other.id !== toId) {
+        this.#tell(other.type, record, 'updated', calculator, at, {
+          properties: changed,
+          calculated: changed,
+        });
+      }
+    }
+  }
+
+  tellMerge(type: ObjectType, result: StoredRecord, merge: MergeChange, writer: Writer): void {
+    this.#tell(type.name, result, 'merged', writer, result.updatedAt, { merge });
   }
 
   /** Without a word to the listeners: for seeds. */
@@ -217,76 +221,58 @@ export class Portal {
     this.#nextId = Math.max(this.#nextId, id + 1);
   }
 
-  state(): PortalState {
-    return {
-      portalId: this.portalId,
-      nextId: this.#nextId,
-      pipelines: this.pipelines.all,
-      catalogues: perType((type) => this.#catalogues[type.name].state()),
-      records: perType((type) => [...this.#records[type.name].all]),
-      associations: this.associations.state(),
-    };
+  #checked(
+    type: ObjectType,
+    properties: Readonly<Record<string, string>>,
+    writer: Writer,
+    self?: StoredRecord,
+  ): Write {
+    return withDerived(this, type, checkValues(this, type, properties, writer, self), writer, self);
   }
 
-  restore(state: PortalState): void {
-    this.#nextId = state.nextId;
-    this.pipelines.restore(state.pipelines);
-    for (const type of objectTypes) {
-      this.#catalogues[type.name].restore(state.catalogues[type.name]);
-      this.indexUniqueProperties(type.name);
-      for (const record of state.records[type.name]) {
-        this.#records[type.name].insert(record);
-      }
-    }
-    this.associations.restore(state.associations);
-  }
-
-  #afterAssociation(
+  #tellAssociation(
     kind: AssociationKind,
     fromId: string,
     toId: string,
-    what: 'associated' | 'dissociated' | undefined,
-    source: ChangeSource,
+    what: 'associated' | 'dissociated',
+    writer: Writer,
   ): void {
-    if (what === undefined) {
-      return;
-    }
-    for (const [type, id] of [
-      [kind.from, fromId],
-      [kind.to, toId],
+    const inverse = inverseOf(kind);
+    for (const [one, id, otherId] of [
+      [kind, fromId, toId],
+      [inverse, toId, fromId],
     ] as const) {
-      const record = this.#records[type].get(id);
-      if (record !== undefined) {
-        const changed = this.#followPrimaryCompany(type, record, source);
-        this.#tell(type, record, what, changed, source);
-      }
+      const record = this.#records[one.from].get(id);
+      if (record === undefined) continue;
+      const { changed, at } = this.#followPrimaryCompany(one.from, record);
+      const [holder, holderId, companyId] =
+        one.to === 'companies' ? [one.from, id, otherId] : [one.to, otherId, id];
+      const isPrimary = this.associations.primaryCompany(holder, holderId) === companyId;
+      const association = { toType: one.to, toId: otherId, typeId: one.typeId, isPrimary };
+      const values = { properties: changed, calculated: changed };
+      this.#tell(one.from, record, what, writer, at, { ...values, association });
     }
   }
 
-  #followPrimaryCompany(type: ObjectTypeName, record: StoredRecord, source: ChangeSource): string[] {
+  #followPrimaryCompany(type: ObjectTypeName, record: StoredRecord): { changed: string[]; at: number } {
+    const at = this.tick();
     const name = primaryCompanyProperty[type];
     if (name === undefined) {
-      return [];
+      return { changed: [], at };
     }
     const companyId = this.associations.primaryCompany(type, record.id) ?? '';
-    return this.#records[type].update(record, { [name]: companyId }, this.tick(), source);
+    const write = { values: { [name]: companyId }, calculated: [name] };
+    return this.#records[type].update(record, write, at, calculator);
   }
 
   #tell(
     objectType: ObjectTypeName,
     record: StoredRecord,
     kind: Change['kind'],
-    properties: string[],
-    source: ChangeSource,
+    writer: Writer,
+    at: number,
+    what: Partial<WhatChanged> = {},
   ): void {
-    const at = new Date(record.updatedAt).toISOString();
-    this.#changed({ portalId: this.portalId, objectType, id: record.id, kind, properties, source, at });
+    this.#changed(describeChange(this.portalId, objectType, record, kind, writer, at, what));
   }
-}
-
-function perType<Value>(make: (type: ObjectType) => Value): Record<ObjectTypeName, Value> {
-  return Object.fromEntries(objectTypes.map((type) => [type.name, make(type)])) as Record<
-    ObjectTypeName,
-    Value
-  >;
 }

@@ -2,7 +2,7 @@ import { HubSpotError, notFound, validationError } from './errors.ts';
 import type { ObjectTypeName } from './object-types.ts';
 import type { PropertySeed } from './portal-seed.ts';
 import { standardGroups, standardProperties } from './standard-properties.ts';
-import type { StandardProperty } from './standard-properties.ts';
+import type { StandardProperty } from './standard-property.ts';
 
 export interface Definition {
   name: string;
@@ -16,6 +16,7 @@ export interface Definition {
   hidden: boolean;
   hasUniqueValue: boolean;
   readOnly: boolean;
+  saidByPeople: boolean;
   hubspotDefined: boolean;
   optionsFrom: StandardProperty['optionsFrom'];
   options: DefinitionOption[];
@@ -134,6 +135,7 @@ export class PropertyCatalogue {
       hidden: input.hidden ?? false,
       hasUniqueValue: input.hasUniqueValue ?? false,
       readOnly: false,
+      saidByPeople: false,
       hubspotDefined: false,
       optionsFrom: undefined,
       options: (input.options ?? []).map(asOption),
@@ -216,7 +218,7 @@ export class PropertyCatalogue {
 }
 
 export function definitionWire(definition: Definition): Record<string, unknown> {
-  const { readOnly, optionsFrom, ...plain } = definition;
+  const { readOnly, saidByPeople: _, optionsFrom, ...plain } = definition;
   return {
     ...plain,
     archived: false,
@@ -247,6 +249,7 @@ function standardDefinition(property: StandardProperty, createdAt: string): Defi
     hidden: false,
     hasUniqueValue: property.hasUniqueValue ?? false,
     readOnly: property.readOnly ?? false,
+    saidByPeople: property.saidByPeople ?? false,
     hubspotDefined: true,
     optionsFrom: property.optionsFrom,
     options: (property.options ?? []).map((option, index) => asOption({ ...option, hidden: false }, index)),

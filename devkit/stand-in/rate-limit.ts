@@ -9,36 +9,42 @@ export interface Admission {
 
 const dayMs = 86_400_000;
 
-/**
- * What one private app may call in one portal: a rolling window, a day, and searches a second.
- * Refused calls do not count. Search has a limit of its own, and its replies carry no headers,
- * so that a caller cannot steer by them.
- */
-export class RateLimiter {
-  readonly #limits: PortalLimits;
-  #calls: number[] = [];
+/** Searches of a whole account in a second. Their replies carry no headers: a caller cannot steer by them. */
+export class SearchLimiter {
+  readonly #mostPerSecond: number;
   #searches: number[] = [];
-  #day = 0;
-  #callsToday = 0;
 
-  constructor(limits: PortalLimits) {
-    this.#limits = limits;
+  constructor(mostPerSecond: number) {
+    this.#mostPerSecond = mostPerSecond;
   }
 
-  admit(isSearch: boolean, now: number): Admission {
-    return isSearch ? this.#admitSearch(now) : this.#admitCall(now);
-  }
-
-  #admitSearch(now: number): Admission {
+  admit(now: number): Admission {
     this.#searches = this.#searches.filter((at) => at > now - 1000);
-    if (this.#searches.length >= this.#limits.searchesPerSecond) {
+    if (this.#searches.length >= this.#mostPerSecond) {
       return { headers: {}, refusal: refusal('SECONDLY', 'You have reached your secondly limit.') };
     }
     this.#searches.push(now);
     return { headers: {} };
   }
+}
 
-  #admitCall(now: number): Admission {
+/**
+ * What one app may call in one account: a rolling window and, for private apps, a day. Refused calls do not
+ * count. An app that is installed by OAuth has no daily limit and no headers of one.
+ */
+export class RateLimiter {
+  readonly #limits: PortalLimits;
+  readonly #hasDailyLimit: boolean;
+  #calls: number[] = [];
+  #day = 0;
+  #callsToday = 0;
+
+  constructor(limits: PortalLimits, hasDailyLimit: boolean) {
+    this.#limits = limits;
+    this.#hasDailyLimit = hasDailyLimit;
+  }
+
+  admit(now: number): Admission {
     const { burst, windowMs, daily } = this.#limits;
     this.#calls = this.#calls.filter((at) => at > now - windowMs);
     const day = Math.floor(now / dayMs);
@@ -46,7 +52,7 @@ export class RateLimiter {
       this.#day = day;
       this.#callsToday = 0;
     }
-    const isOverDay = this.#callsToday >= daily;
+    const isOverDay = this.#hasDailyLimit && this.#callsToday >= daily;
     const isOver = isOverDay || this.#calls.length >= burst;
     if (!isOver) {
       this.#calls.push(now);
@@ -56,17 +62,20 @@ export class RateLimiter {
       'X-HubSpot-RateLimit-Max': String(burst),
       'X-HubSpot-RateLimit-Remaining': String(burst - this.#calls.length),
       'X-HubSpot-RateLimit-Interval-Milliseconds': String(windowMs),
-      'X-HubSpot-RateLimit-Daily': String(daily),
-      'X-HubSpot-RateLimit-Daily-Remaining': String(daily - this.#callsToday),
+      ...(this.#hasDailyLimit ? dailyHeaders(daily, this.#callsToday) : {}),
     };
     if (isOverDay) {
       return { headers, refusal: refusal('DAILY', 'You have reached your daily limit.') };
     }
-    if (isOver) {
-      return { headers, refusal: burstRefusal() };
-    }
-    return { headers };
+    return isOver ? { headers, refusal: burstRefusal() } : { headers };
   }
+}
+
+function dailyHeaders(daily: number, callsToday: number): Record<string, string> {
+  return {
+    'X-HubSpot-RateLimit-Daily': String(daily),
+    'X-HubSpot-RateLimit-Daily-Remaining': String(daily - callsToday),
+  };
 }
 
 /** Body of the 429 of who called too often in the window. */

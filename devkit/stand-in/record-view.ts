@@ -4,6 +4,8 @@ import { objectTypeOf } from './object-types.ts';
 import type { ObjectType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { StoredRecord } from './records.ts';
+import { userIdOf } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 export interface ViewWishes {
   /** HubSpot's few defaults when missing. */
@@ -83,10 +85,17 @@ function historyPart(
       .map((version) => ({
         value: version.value,
         timestamp: new Date(version.at).toISOString(),
-        sourceType: version.source,
+        sourceType: version.writer.source,
+        sourceId: version.writer.sourceId,
+        ...updatedBy(version.writer),
       })),
   ]);
   return { propertiesWithHistory: Object.fromEntries(versions) };
+}
+
+function updatedBy(writer: Writer): Record<string, unknown> {
+  const updatedByUserId = userIdOf(writer);
+  return updatedByUserId === undefined ? {} : { updatedByUserId };
 }
 
 function associationsPart(

@@ -1,12 +1,12 @@
 import type { ObjectType } from './object-types.ts';
-
-/** Who wrote, in the words of HubSpot's property history. */
-export type ChangeSource = 'INTEGRATION' | 'CRM_UI' | 'IMPORT';
+import { SearchLag } from './search-lag.ts';
+import { calculator } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 export interface PropertyVersion {
   value: string;
   at: number;
-  source: ChangeSource;
+  writer: Writer;
 }
 
 export interface StoredRecord {
@@ -15,32 +15,32 @@ export interface StoredRecord {
   createdAt: number;
   updatedAt: number;
   archivedAt?: number;
-  createdBy: ChangeSource;
+  createdBy: Writer;
   /** Newest first; a property that never changed after creation has no entry. */
   history: Record<string, PropertyVersion[]>;
 }
 
-interface SearchVersion {
-  at: number;
-  properties: Record<string, string>;
-  isArchived: boolean;
+/** What is written, and which of it HubSpot has worked out and nobody wrote. */
+export interface Write {
+  values: Record<string, string>;
+  calculated: readonly string[];
 }
 
 /**
  * The records of one object type in one portal, with an index over unique properties. Values arrive
- * checked. Archived records stay, out of sight and out of the index, as in HubSpot's recycle bin.
+ * checked. Archived records stay, out of sight and out of the index, as in HubSpot's recycle bin; of
+ * records that were merged into another only the id stays, and leads to that other.
  */
 export class RecordStore {
   readonly #type: ObjectType;
-  readonly #searchLagMs: number;
+  readonly #searchLag: SearchLag;
   readonly #records = new Map<string, StoredRecord>();
   readonly #unique = new Map<string, Map<string, string>>();
-  /** Versions that search may still have to show; only kept while search lags. */
-  readonly #searchVersions = new Map<string, SearchVersion[]>();
+  readonly #mergedInto = new Map<string, string>();
 
   constructor(type: ObjectType, searchLagMs: number) {
     this.#type = type;
-    this.#searchLagMs = searchLagMs;
+    this.#searchLag = new SearchLag(searchLagMs);
   }
 
   /** In the order of their ids, as long as ids are handed in that order. */
@@ -57,6 +57,16 @@ export class RecordStore {
     return record?.archivedAt === undefined ? record : undefined;
   }
 
+  /** Where the id of a record that was merged away leads to, over any number of merges. */
+  mergedInto(id: string): string | undefined {
+    const next = this.#mergedInto.get(id);
+    return next === undefined ? undefined : (this.mergedInto(next) ?? next);
+  }
+
+  get merges(): [mergedId: string, intoId: string][] {
+    return [...this.#mergedInto];
+  }
+
   findUnique(propertyName: string, value: string): StoredRecord | undefined {
     const id = this.#unique.get(propertyName)?.get(value);
     return id === undefined ? undefined : this.#records.get(id);
@@ -69,23 +79,27 @@ export class RecordStore {
     }
   }
 
-  create(id: string, properties: Record<string, string>, at: number, source: ChangeSource): StoredRecord {
+  create(id: string, { values, calculated }: Write, at: number, writer: Writer): StoredRecord {
     const createdAt = new Date(at).toISOString();
     const record: StoredRecord = {
       id,
       properties: {
-        ...withoutEmpty(properties),
+        ...withoutEmpty(values),
         hs_object_id: id,
         [this.#type.createdProperty]: createdAt,
         [this.#type.modifiedProperty]: createdAt,
       },
       createdAt: at,
       updatedAt: at,
-      createdBy: source,
+      createdBy: writer,
       history: {},
     };
+    for (const name of calculated) {
+      const value = record.properties[name];
+      if (value !== undefined) record.history[name] = [{ value, at, writer: calculator }];
+    }
     this.insert(record);
-    this.#noteForSearch(record, at);
+    this.#searchLag.after(record, at);
     return record;
   }
 
@@ -97,91 +111,102 @@ export class RecordStore {
     }
   }
 
-  /** Answers the names of the properties whose value changed; without any the record stays untouched. */
+  /**
+   * Answers which properties have changed and when; without any the record stays untouched. No
+   * version of a property is as old as the one before: a write in the same millisecond is moved to the next.
+   */
   update(
     record: StoredRecord,
-    properties: Record<string, string>,
-    at: number,
-    source: ChangeSource,
-  ): string[] {
-    const changed = Object.keys(properties).filter(
-      (name) => (record.properties[name] ?? '') !== (properties[name] ?? ''),
+    { values, calculated }: Write,
+    now: number,
+    writer: Writer,
+  ): { changed: string[]; at: number } {
+    const changed = Object.keys(values).filter(
+      (name) => (record.properties[name] ?? '') !== (values[name] ?? ''),
     );
     if (changed.length === 0) {
-      return changed;
+      return { changed, at: now };
     }
-    this.#keepForSearch(record);
+    const at = changed.reduce((moment, name) => Math.max(moment, this.#lastSetAt(record, name) + 1), now);
+    this.#searchLag.before(record);
     this.#unindex(record);
     for (const name of changed) {
-      this.#remember(record, name, properties[name] ?? '', at, source);
+      this.#remember(record, name, {
+        value: values[name] ?? '',
+        at,
+        writer: calculated.includes(name) ? calculator : writer,
+      });
     }
-    record.updatedAt = at;
-    record.properties[this.#type.modifiedProperty] = new Date(at).toISOString();
+    this.#touch(record, at);
     this.#index(record);
-    this.#noteForSearch(record, at);
-    return changed;
+    this.#searchLag.after(record, at);
+    return { changed, at };
   }
 
   archive(record: StoredRecord, at: number): void {
-    this.#keepForSearch(record);
+    this.#searchLag.before(record);
     this.#unindex(record);
     record.archivedAt = at;
-    record.updatedAt = at;
-    this.#noteForSearch(record, at);
+    record.updatedAt = Math.max(record.updatedAt, at);
+    this.#searchLag.after(record, at, true);
   }
 
   restore(record: StoredRecord, at: number): void {
-    this.#keepForSearch(record);
+    this.#searchLag.before(record);
     delete record.archivedAt;
-    record.updatedAt = at;
+    record.updatedAt = Math.max(record.updatedAt, at);
     this.#index(record);
-    this.#noteForSearch(record, at);
+    this.#searchLag.after(record, at);
   }
 
+  /** Puts `result` in the place of the records that were merged to it. */
+  replace(merged: readonly StoredRecord[], result: StoredRecord): void {
+    for (const record of merged) {
+      this.#unindex(record);
+      this.#records.delete(record.id);
+      this.#mergedInto.set(record.id, result.id);
+    }
+    this.insert(result);
+    this.#searchLag.after(result, result.updatedAt);
+  }
+
+  restoreMerges(merges: readonly (readonly [string, string])[]): void {
+    for (const [mergedId, intoId] of merges) {
+      this.#mergedInto.set(mergedId, intoId);
+    }
+  }
+
+  /** Newest first, as long as HubSpot keeps it. */
   history(record: StoredRecord, name: string): PropertyVersion[] {
     const kept = record.history[name];
     if (kept !== undefined) {
       return kept;
     }
     const value = record.properties[name];
-    return value === undefined ? [] : [{ value, at: record.createdAt, source: record.createdBy }];
+    return value === undefined ? [] : [{ value, at: record.createdAt, writer: record.createdBy }];
   }
 
   /** The properties that search sees of a record; undefined when it does not see the record at all. */
   searchView(record: StoredRecord, now: number): Record<string, string> | undefined {
-    const versions = this.#searchVersions.get(record.id);
-    if (versions === undefined) {
-      return record.archivedAt === undefined ? record.properties : undefined;
-    }
-    const seen = versions.findLastIndex((version) => version.at + this.#searchLagMs <= now);
-    versions.splice(0, Math.max(0, seen));
-    const version = seen === -1 ? undefined : versions[0];
-    return version === undefined || version.isArchived ? undefined : version.properties;
+    return this.#searchLag.view(record, now);
   }
 
-  /** Before the first change: what search goes on showing until the lag has passed. */
-  #keepForSearch(record: StoredRecord): void {
-    if (!this.#searchVersions.has(record.id)) {
-      this.#noteForSearch(record, Number.NEGATIVE_INFINITY);
-    }
+  #lastSetAt(record: StoredRecord, name: string): number {
+    return this.history(record, name)[0]?.at ?? Number.NEGATIVE_INFINITY;
   }
 
-  #noteForSearch(record: StoredRecord, at: number): void {
-    if (this.#searchLagMs === 0) {
-      return;
-    }
-    const versions = this.#searchVersions.get(record.id) ?? [];
-    versions.push({ at, properties: { ...record.properties }, isArchived: record.archivedAt !== undefined });
-    this.#searchVersions.set(record.id, versions);
-  }
-
-  #remember(record: StoredRecord, name: string, value: string, at: number, source: ChangeSource): void {
-    record.history[name] = [{ value, at, source }, ...this.history(record, name)];
-    if (value === '') {
+  #remember(record: StoredRecord, name: string, version: PropertyVersion): void {
+    record.history[name] = [version, ...this.history(record, name)].slice(0, this.#type.historyLength);
+    if (version.value === '') {
       delete record.properties[name];
     } else {
-      record.properties[name] = value;
+      record.properties[name] = version.value;
     }
+  }
+
+  #touch(record: StoredRecord, at: number): void {
+    record.updatedAt = Math.max(record.updatedAt, at);
+    record.properties[this.#type.modifiedProperty] = new Date(record.updatedAt).toISOString();
   }
 
   #index(record: StoredRecord): void {

@@ -3,6 +3,7 @@ import { validationError } from './errors.ts';
 import { objectTypeOf } from './object-types.ts';
 import type { ObjectType } from './object-types.ts';
 import type { Portal } from './portal.ts';
+import type { Writer } from './writer.ts';
 
 /** One authenticated call, with a body that fits the route's request model. */
 export interface RouteCall {
@@ -10,6 +11,8 @@ export interface RouteCall {
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
   body: unknown;
+  /** The app that calls, as what it writes is remembered. */
+  writer: Writer;
 }
 
 export interface Reply {

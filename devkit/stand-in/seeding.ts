@@ -6,7 +6,12 @@ import { seedObjectTypes } from './portal-seed.ts';
 import type { RecordSeed } from './portal-seed.ts';
 import type { Definition } from './properties.ts';
 import { normaliseValue, selectedOptions } from './property-values.ts';
+import { withDerived } from './derived-values.ts';
 import { optionValuesOf } from './value-checks.ts';
+import { importWriter } from './writer.ts';
+
+/** Samples count as imported once. */
+const importer = importWriter(1);
 
 /**
  * Fills a fresh portal from its seed, checked but without history, journal or listeners, so that
@@ -61,14 +66,14 @@ function insertRecord(portal: Portal, type: ObjectType, seed: RecordSeed, proble
   records.insert({
     id: seed.id,
     properties: {
-      ...portal.withCalculated(type, values),
+      ...withDerived(portal, type, values, importer).values,
       hs_object_id: seed.id,
       [type.createdProperty]: moment,
       [type.modifiedProperty]: moment,
     },
     createdAt: at,
     updatedAt: at,
-    createdBy: 'IMPORT',
+    createdBy: importer,
     history: {},
   });
   portal.reserveId(Number(seed.id));

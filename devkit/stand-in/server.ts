@@ -7,7 +7,8 @@ import { HubSpotError, missingScopes, unauthenticated, validationError } from '.
 import type { FaultList } from './faults.ts';
 import { oauthRouter, type OAuthGrants } from './oauth.ts';
 import type { Portal } from './portal.ts';
-import { burstRefusal, type RateLimiter } from './rate-limit.ts';
+import { objectTypeOf } from './object-types.ts';
+import { burstRefusal } from './rate-limit.ts';
 import type { Reply, Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { associationRoutes } from './routes/associations.ts';
@@ -17,14 +18,17 @@ import { propertyRoutes } from './routes/properties.ts';
 import { recordBatchRoutes } from './routes/record-batches.ts';
 import { recordRoutes } from './routes/records.ts';
 import { searchPath, searchRoutes } from './routes/search.ts';
-import type { Call, Fault, HeldCall, Violation } from './stand-in.ts';
+import type { Tenants } from './tenants.ts';
+import type { Writer } from './writer.ts';
+import type { Fault, HeldCall } from './faults.ts';
+import type { Call, Violation } from './journal.ts';
 
 /**
  * The HTTP side: who calls, whether they may, whether the body fits, and what went over the wire.
  * Paths are those that the installed API client calls and no others.
  */
 export interface ServerParts {
-  portalOf: (token: string) => { portal: Portal; limiter: RateLimiter } | undefined;
+  tenants: Tenants;
   oauth: OAuthGrants;
   faults: FaultList;
   control: express.Router;
@@ -36,6 +40,7 @@ export interface ServerParts {
 
 interface Locals {
   portal: Portal;
+  writer: Writer;
   fault: Fault | undefined;
 }
 
@@ -57,7 +62,7 @@ export function createApp(parts: ServerParts): Express {
   app.disable('etag');
   app.use('/__stand-in', parts.control);
   app.use(journalCalls(parts));
-  app.use('/oauth/v1', oauthRouter(parts.oauth));
+  app.use('/oauth', oauthRouter(parts.oauth, parts.tenants));
   app.use(authenticate(parts));
   app.use(injectFaults(parts));
   app.use(express.json({ limit: '10mb' }));
@@ -104,13 +109,14 @@ function journalCalls(parts: ServerParts) {
 function authenticate(parts: ServerParts) {
   return (request: Request, response: Response, next: NextFunction) => {
     const token = /^Bearer (?<token>\S+)$/.exec(request.get('authorization') ?? '')?.groups?.['token'];
-    const found = token === undefined ? undefined : parts.portalOf(token);
+    const found = token === undefined ? undefined : parts.tenants.callerOf(token);
     if (found === undefined) {
       throw unauthenticated();
     }
     const locals = response.locals as Locals;
     locals.portal = found.portal;
-    const { headers, refusal } = found.limiter.admit(searchPath.test(request.path), parts.now());
+    locals.writer = found.writer;
+    const { headers, refusal } = found.admit(searchPath.test(request.path));
     response.set(headers);
     if (refusal !== undefined) {
       response.status(429).json(refusal);
@@ -147,13 +153,9 @@ function heldCall(portal: Portal, { method, path }: Request, hold: HeldCall['hol
 }
 
 function answer(parts: ServerParts, route: Route, request: Request, response: Response): void {
-  const { portal, fault } = response.locals as Locals;
+  const { portal, writer, fault } = response.locals as Locals;
   const params = plainParams(request);
-  const allowed = portal.seed.scopes;
-  const required = route.scopes(params);
-  if (allowed !== undefined && required.length > 0 && !required.some((scope) => allowed.includes(scope))) {
-    throw missingScopes(required);
-  }
+  requireAccess(portal, route, params);
   if (route.request !== undefined) {
     const faults = misfits(route.request, request.body);
     if (faults.length > 0) {
@@ -165,6 +167,7 @@ function answer(parts: ServerParts, route: Route, request: Request, response: Re
     params,
     query: new URL(request.url, 'http://localhost').searchParams,
     body: request.body,
+    writer,
   });
   if (route.method !== 'GET') {
     parts.changed();
@@ -184,6 +187,22 @@ function answer(parts: ServerParts, route: Route, request: Request, response: Re
     response.end();
   } else {
     response.type('json').send(text);
+  }
+}
+
+/** An object that the account lacks is refused as for want of the scope that nobody could give. */
+function requireAccess(portal: Portal, route: Route, params: Readonly<Record<string, string>>): void {
+  const allowed = portal.seed.scopes;
+  const required = route.scopes(params);
+  if (allowed !== undefined && required.length > 0 && !required.some((scope) => allowed.includes(scope))) {
+    throw missingScopes(required);
+  }
+  for (const name of ['objectType', 'fromObjectType', 'toObjectType']) {
+    const value = params[name];
+    const type = value === undefined ? undefined : objectTypeOf(value);
+    if (type !== undefined && !portal.has(type)) {
+      throw missingScopes([type.readScope]);
+    }
   }
 }
 

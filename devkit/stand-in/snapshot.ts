@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PortalState } from './portal.ts';
+import type { PortalState } from './portal-state.ts';
 
 interface SnapshotFile {
   version: number;
@@ -8,7 +8,7 @@ interface SnapshotFile {
 }
 
 /** Raised when the shape of a portal's state changes; older files are then refused. */
-const version = 1;
+const version = 2;
 
 /** Long enough to gather the writes of one batch, short enough that a kill loses next to nothing. */
 const delayMs = 200;

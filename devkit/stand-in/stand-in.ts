@@ -1,18 +1,27 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Change } from './change.ts';
 import { controlRouter } from './control.ts';
 import { FaultList } from './faults.ts';
+import type { Faults } from './faults.ts';
+import type { Call, Violation } from './journal.ts';
 import { Listeners } from './listeners.ts';
 import { OAuthGrants, type OAuthAppSeed } from './oauth.ts';
 import { portalAccess } from './portal-access.ts';
-import type { OwnerSeed, PipelineSeed, PortalSeed, SeedLanguage, SeedObjectType } from './portal-seed.ts';
-import { Portal } from './portal.ts';
-import type { PortalState } from './portal.ts';
-import { RateLimiter } from './rate-limit.ts';
-import { seedPortal } from './seeding.ts';
+import type { PortalSeed } from './portal-seed.ts';
 import { createApp } from './server.ts';
 import { readSnapshot, SnapshotWriter } from './snapshot.ts';
+import type { StandInPortal } from './stand-in-portal.ts';
+import { Tenants } from './tenants.ts';
+import { WebhookQueue } from './webhook-queue.ts';
+import { quickTimings } from './webhooks.ts';
+import type { WebhookApp, Webhooks, WebhookTimings } from './webhooks.ts';
+
+export type { Change } from './change.ts';
+export type { Fault, HeldCall } from './faults.ts';
+export type { Call } from './journal.ts';
+export type { PortalRecord, StandInPortal } from './stand-in-portal.ts';
 
 export interface StandInOptions {
   portals: readonly PortalSeed[];
@@ -26,6 +35,9 @@ export interface StandInOptions {
   journalSize?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Apps that are told of changes from the start. */
+  webhooks?: readonly WebhookApp[];
+  webhookTimings?: Partial<WebhookTimings>;
 }
 
 /** A running stand-in: HubSpot's CRM API on `url`, and direct, unmetered access for the development tools. */
@@ -46,136 +58,15 @@ export interface StandIn {
   /** What HubSpot does when an administrator agrees to an install: the code that it sends to the app's redirect address. */
   agreeToInstall(install: { portalId: number; clientId: string; redirectUri: string }): string;
   readonly faults: Faults;
+  readonly webhooks: Webhooks;
+  /** Tells an app of what changes from now on; the answer ends it and drops what is pending. */
+  subscribeWebhooks(app: WebhookApp): () => void;
   /** Replies that did not fit the schemas of the API client: defects of the stand-in. Tests assert none. */
   readonly violations: readonly Violation[];
   /** Brings the portals back to their seeds and empties the snapshot file. */
   reset(): Promise<void>;
   /** Saves the snapshot, ends open connections, frees the port. */
   close(): Promise<void>;
-}
-
-/** Direct access to one portal. Writes count as made by a person in HubSpot's own screens. */
-export interface StandInPortal {
-  readonly portalId: number;
-  readonly name: string;
-  readonly token: string;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly language: SeedLanguage;
-  readonly owners: readonly OwnerSeed[];
-  readonly pipelines: readonly PipelineSeed[];
-  /** Live records in the order of their ids. */
-  records(objectType: SeedObjectType): PortalRecord[];
-  /** Undefined when missing or archived. */
-  record(objectType: SeedObjectType, id: string): PortalRecord | undefined;
-  /** Ids of the live records of `toType` that are associated; a primary company comes first. */
-  associatedIds(objectType: SeedObjectType, id: string, toType: SeedObjectType): string[];
-  propertyDefinitions(objectType: SeedObjectType): PropertyDefinition[];
-  propertyGroups(objectType: SeedObjectType): { name: string; label: string }[];
-  create(objectType: SeedObjectType, properties: Readonly<Record<string, string>>): PortalRecord;
-  update(objectType: SeedObjectType, id: string, properties: Readonly<Record<string, string>>): PortalRecord;
-  associate(objectType: SeedObjectType, id: string, toType: SeedObjectType, toId: string): void;
-  archive(objectType: SeedObjectType, id: string): void;
-  restore(objectType: SeedObjectType, id: string): void;
-}
-
-export interface PortalRecord {
-  id: string;
-  objectType: SeedObjectType;
-  /** Every property that has a value, read-only ones included. */
-  properties: Record<string, string>;
-  createdAt: string;
-  updatedAt: string;
-}
-
-interface PropertyDefinition {
-  name: string;
-  label: string;
-  type: string;
-  fieldType: string;
-  groupName: string;
-  description: string;
-  hasUniqueValue: boolean;
-  readOnly: boolean;
-  hubspotDefined: boolean;
-  options: { label: string; value: string }[];
-}
-
-/** One HTTP call, as the journal keeps it. Bodies and tokens are not kept. */
-export interface Call {
-  /** Counts from 1 in the order in which the calls ended. */
-  number: number;
-  /** Undefined when the token belongs to no portal. */
-  portalId: number | undefined;
-  method: string;
-  /** Without the query. */
-  path: string;
-  /** 0 when the caller got no reply. */
-  status: number;
-  durationMs: number;
-  /** ISO moment of arrival. */
-  at: string;
-  /** Records in the request's batch; undefined when it was none. */
-  inputs: number | undefined;
-  fault: string | undefined;
-}
-
-export interface Change {
-  portalId: number;
-  objectType: SeedObjectType;
-  id: string;
-  kind: 'created' | 'updated' | 'archived' | 'restored' | 'associated' | 'dissociated';
-  /** Names of the changed properties. */
-  properties: string[];
-  /** Who wrote: the app through the API, or a person in HubSpot's screens. */
-  source: 'INTEGRATION' | 'CRM_UI' | 'IMPORT';
-  at: string;
-}
-
-export interface Fault {
-  /** Shown in the journal. */
-  name?: string;
-  /** Every portal when missing. */
-  portalId?: number;
-  method?: string;
-  /** Regular expression over the path. */
-  path: string;
-  /** How many matching calls it hits; 1 when missing. */
-  times?: number;
-  /** Waits first. */
-  delayMs?: number;
-  /** Answers with this status and does nothing else; 429 as HubSpot answers when the ten seconds' limit is reached. */
-  status?: number;
-  /** Does the work, then cuts the connection: the caller cannot know. */
-  loseReply?: boolean;
-  /** Never answers, and says so to `onHeld`: `call` leaves the work undone, `reply` does it first. */
-  hold?: 'call' | 'reply';
-}
-
-/** A call that a fault keeps without an answer until its caller gives up or is gone. */
-export interface HeldCall {
-  portalId: number;
-  method: string;
-  path: string;
-  hold: 'call' | 'reply';
-}
-
-export interface Faults {
-  inject(fault: Fault): void;
-  /** Called in the moment in which a fault begins to hold a call; the answer stops it. */
-  onHeld(listener: (held: HeldCall) => void): () => void;
-  /** Faults that still have something to hit. */
-  pending(): Fault[];
-  clear(): void;
-}
-
-export interface Violation {
-  method: string;
-  path: string;
-  status: number;
-  /** Name of the API client's model. */
-  model: string;
-  errors: string[];
 }
 
 const standardJournalSize = 2000;
@@ -192,56 +83,48 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const changes = new Listeners<Change>();
   const faults = new FaultList();
   const oauth = new OAuthGrants(options.apps ?? [], now);
-  const tenants = new Map<number, { portal: Portal; limiter: RateLimiter }>();
+  const webhooks = new WebhookQueue({ ...quickTimings, ...options.webhookTimings }, now);
+  options.webhooks?.forEach((app) => webhooks.subscribe(app));
   let callCount = 0;
 
-  requireDistinct(options.portals);
-  const fill = (states: readonly PortalState[]) => {
-    options.portals.forEach((seed, index) => {
-      const portal = new Portal(seed, index, now, (change) => {
-        snapshot?.schedule();
-        changes.tell(change);
-      });
-      const state = states.find((candidate) => candidate.portalId === seed.portalId);
-      if (state === undefined) {
-        seedPortal(portal);
-      } else {
-        portal.restore(state);
-      }
-      tenants.set(seed.portalId, { portal, limiter: new RateLimiter(portal.limits) });
-    });
-  };
-  const current = (portalId: number): Portal => {
-    const tenant = tenants.get(portalId);
-    if (tenant === undefined) {
-      throw new Error(`no portal ${portalId}`);
-    }
-    return tenant.portal;
-  };
-
+  const tenants = new Tenants(options.portals, oauth, now, (change) => {
+    snapshot?.schedule();
+    webhooks.note(change, tenants.portal(change.portalId));
+    changes.tell(change);
+  });
   const file = options.snapshotFile;
   const states = file === undefined ? undefined : await readSnapshot(file);
-  const snapshot =
-    file === undefined
-      ? undefined
-      : new SnapshotWriter(file, () => [...tenants.values()].map(({ portal }) => portal.state()));
-  fill(states ?? []);
+  const snapshot = file === undefined ? undefined : new SnapshotWriter(file, () => tenants.states());
+  tenants.load(states ?? []);
 
-  const portals = options.portals.map((seed) => portalAccess(() => current(seed.portalId)));
+  const portals = options.portals.map((seed) => portalAccess(() => tenants.portal(seed.portalId)));
+  const portal = (portalId: number) => {
+    const found = portals.find((candidate) => candidate.portalId === portalId);
+    if (found === undefined) {
+      throw new Error(`no portal ${portalId}`);
+    }
+    return found;
+  };
+  const subscribeWebhooks = (app: WebhookApp) => webhooks.subscribe(app);
   const reset = async () => {
-    fill([]);
+    webhooks.clear();
+    tenants.load([]);
     await snapshot?.flush();
   };
   const app = createApp({
-    portalOf: (token) => {
-      const granted = oauth.portalOf(token);
-      return [...tenants.values()].find(
-        ({ portal }) => portal.seed.token === token || portal.portalId === granted,
-      );
-    },
+    tenants,
     oauth,
     faults,
-    control: controlRouter({ journal, violations, faults, portals, reset }),
+    control: controlRouter({
+      journal,
+      violations,
+      faults,
+      webhooks,
+      subscribeWebhooks,
+      portals,
+      portal,
+      reset,
+    }),
     called: (outcome) => {
       callCount += 1;
       const call = { number: callCount, ...outcome };
@@ -262,22 +145,19 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     portals,
     restoredFromSnapshot: states !== undefined,
-    portal: (portalId) => {
-      const found = portals.find((portal) => portal.portalId === portalId);
-      if (found === undefined) {
-        throw new Error(`no portal ${portalId}`);
-      }
-      return found;
-    },
+    portal,
     journal,
     onCall: (listener) => calls.add(listener),
     onChange: (listener) => changes.add(listener),
     agreeToInstall: ({ portalId, clientId, redirectUri }) =>
-      oauth.agree(current(portalId).portalId, clientId, redirectUri),
+      oauth.agree(tenants.portal(portalId).portalId, clientId, redirectUri),
     faults,
+    webhooks,
+    subscribeWebhooks,
     violations,
     reset,
     close: async () => {
+      webhooks.clear();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
@@ -285,13 +165,4 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       await snapshot?.flush();
     },
   };
-}
-
-function requireDistinct(seeds: readonly PortalSeed[]): void {
-  if (new Set(seeds.map((seed) => seed.portalId)).size < seeds.length) {
-    throw new Error('two portals have the same portalId');
-  }
-  if (new Set(seeds.map((seed) => seed.token)).size < seeds.length) {
-    throw new Error('two portals have the same token');
-  }
 }

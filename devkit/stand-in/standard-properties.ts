@@ -1,38 +1,8 @@
+import { activityProperties } from './activity-properties.ts';
 import type { ObjectTypeName } from './object-types.ts';
-import type { PropertySeed } from './portal-seed.ts';
-
-/** One of HubSpot's own properties, as far as this project meets them. */
-export interface StandardProperty extends PropertySeed {
-  groupName: string;
-  readOnly?: boolean;
-  /** The values live elsewhere in the portal: owners, pipelines, stages. */
-  optionsFrom?: 'owners' | 'pipelines' | 'stages' | 'currencies';
-}
-
-type Extras = Omit<StandardProperty, 'name' | 'label' | 'type' | 'groupName'>;
-
-function inGroup(groupName: string) {
-  return (
-    name: string,
-    label: string,
-    type: PropertySeed['type'] = 'string',
-    extras: Extras = {},
-  ): StandardProperty => ({
-    name,
-    label,
-    type,
-    groupName,
-    ...extras,
-  });
-}
-
-function options(...pairs: readonly (readonly [value: string, label: string])[]): Extras {
-  return { options: pairs.map(([value, label]) => ({ value, label })) };
-}
-
-const readOnly: Extras = { readOnly: true };
-const owner: Extras = { optionsFrom: 'owners' };
-const textarea: Extras = { fieldType: 'textarea' };
+import { offerProperties } from './offer-properties.ts';
+import { inGroup, options, owner, readOnly, textarea } from './standard-property.ts';
+import type { Extras, StandardProperty } from './standard-property.ts';
 
 const lifecycleStages = options(
   ['subscriber', 'Subscriber'],
@@ -48,13 +18,18 @@ const lifecycleStages = options(
 const contact = inGroup('contactinformation');
 const company = inGroup('companyinformation');
 const deal = inGroup('dealinformation');
-const task = inGroup('task');
 
 export const standardGroups: Readonly<Record<ObjectTypeName, { name: string; label: string }>> = {
   contacts: { name: 'contactinformation', label: 'Contact information' },
   companies: { name: 'companyinformation', label: 'Company information' },
   deals: { name: 'dealinformation', label: 'Deal information' },
   tasks: { name: 'task', label: 'Task information' },
+  notes: { name: 'note', label: 'Note information' },
+  emails: { name: 'email', label: 'Email information' },
+  calls: { name: 'call', label: 'Call information' },
+  meetings: { name: 'meeting', label: 'Meeting information' },
+  line_items: { name: 'lineiteminformation', label: 'Line item information' },
+  quotes: { name: 'quoteinformation', label: 'Quote information' },
 };
 
 export const standardProperties: Readonly<Record<ObjectTypeName, readonly StandardProperty[]>> = {
@@ -91,7 +66,9 @@ export const standardProperties: Readonly<Record<ObjectTypeName, readonly Standa
     ),
     contact('hs_marketable_status', 'Marketing contact status', 'bool', readOnly),
     contact('hubspot_owner_id', 'Contact owner', 'enumeration', owner),
+    contact('hs_additional_emails', 'Additional email addresses', 'string', readOnly),
     contact('associatedcompanyid', 'Primary Associated Company ID', 'number', readOnly),
+    contact('hs_merged_object_ids', 'Merged record IDs', 'string', readOnly),
     contact('hs_object_id', 'Record ID', 'number', readOnly),
     contact('createdate', 'Create Date', 'datetime', readOnly),
     contact('lastmodifieddate', 'Last Modified Date', 'datetime', readOnly),
@@ -114,6 +91,7 @@ export const standardProperties: Readonly<Record<ObjectTypeName, readonly Standa
     company('lifecyclestage', 'Lifecycle Stage', 'enumeration', lifecycleStages),
     company('hs_parent_company_id', 'Parent Company', 'number', readOnly),
     company('hubspot_owner_id', 'Company owner', 'enumeration', owner),
+    company('hs_merged_object_ids', 'Merged record IDs', 'string', readOnly),
     company('hs_object_id', 'Record ID', 'number', readOnly),
     company('createdate', 'Create Date', 'datetime', readOnly),
     company('hs_lastmodifieddate', 'Last Modified Date', 'datetime', readOnly),
@@ -142,45 +120,16 @@ export const standardProperties: Readonly<Record<ObjectTypeName, readonly Standa
     deal('hs_next_step', 'Next step'),
     deal('hs_is_closed', 'Is Deal Closed?', 'bool', readOnly),
     deal('hs_is_closed_won', 'Is Closed Won', 'bool', readOnly),
+    deal('hs_is_closed_lost', 'Is Closed Lost', 'bool', readOnly),
     deal('hs_deal_stage_probability', 'Deal probability', 'number', readOnly),
     deal('hs_primary_associated_company', 'Primary Associated Company', 'number', readOnly),
+    deal('hs_merged_object_ids', 'Merged record IDs', 'string', readOnly),
     deal('hs_object_id', 'Record ID', 'number', readOnly),
     deal('createdate', 'Create Date', 'datetime', readOnly),
     deal('hs_lastmodifieddate', 'Last Modified Date', 'datetime', readOnly),
   ],
-  tasks: [
-    task('hs_timestamp', 'Due date', 'datetime'),
-    task('hs_task_subject', 'Task Title'),
-    task('hs_task_body', 'Notes', 'string', textarea),
-    task(
-      'hs_task_status',
-      'Task Status',
-      'enumeration',
-      options(
-        ['NOT_STARTED', 'Not Started'],
-        ['IN_PROGRESS', 'In Progress'],
-        ['WAITING', 'Waiting'],
-        ['COMPLETED', 'Completed'],
-        ['DEFERRED', 'Deferred'],
-      ),
-    ),
-    task(
-      'hs_task_priority',
-      'Priority',
-      'enumeration',
-      options(['NONE', 'None'], ['LOW', 'Low'], ['MEDIUM', 'Medium'], ['HIGH', 'High']),
-    ),
-    task(
-      'hs_task_type',
-      'Task Type',
-      'enumeration',
-      options(['TODO', 'To Do'], ['CALL', 'Call'], ['EMAIL', 'Email']),
-    ),
-    task('hubspot_owner_id', 'Assigned to', 'enumeration', owner),
-    task('hs_object_id', 'Record ID', 'number', readOnly),
-    task('hs_createdate', 'Create Date', 'datetime', readOnly),
-    task('hs_lastmodifieddate', 'Last Modified Date', 'datetime', readOnly),
-  ],
+  ...activityProperties,
+  ...offerProperties,
 };
 
 /** A part of HubSpot's list; a seed adds what it brings beyond it. */

@@ -1,12 +1,16 @@
-import { HubSpotError } from './errors.ts';
+import { HubSpotError, validationError } from './errors.ts';
 import type { ObjectType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { Definition } from './properties.ts';
 import { normaliseValue, valuesRefused } from './property-values.ts';
 import type { CheckedValue, ValueFault } from './property-values.ts';
 import type { StoredRecord } from './records.ts';
+import type { Writer } from './writer.ts';
 
 type Values = Readonly<Record<string, string>>;
+
+/** Documented for a note's body; that every property has this limit, and the error's code, are assumptions. */
+const mostCharacters = 65_536;
 
 const commonCurrencies = ['EUR', 'USD', 'GBP', 'CHF'];
 
@@ -19,12 +23,17 @@ export function checkValues(
   portal: Portal,
   type: ObjectType,
   properties: Values,
+  writer: Writer,
   self?: StoredRecord,
 ): Record<string, string> {
+  const isApp = writer.source === 'INTEGRATION';
+  if (isApp && self === undefined) {
+    requireProperties(type, properties);
+  }
   const values: Record<string, string> = {};
   const faults: ValueFault[] = [];
   for (const [name, raw] of Object.entries(properties)) {
-    const checked = checkValue(portal, type, name, raw);
+    const checked = checkValue(portal, type, name, raw, isApp);
     if ('fault' in checked) {
       faults.push(checked.fault);
     } else {
@@ -55,14 +64,35 @@ export function optionValuesOf(portal: Portal, definition: Definition): string[]
   }
 }
 
-function checkValue(portal: Portal, type: ObjectType, name: string, raw: string): CheckedValue {
+/** The wording is HubSpot's as people quote it; the documentation does not show this error. */
+function requireProperties(type: ObjectType, properties: Values): void {
+  const missing = type.requiredProperties.filter((name) => !properties[name]);
+  if (missing.length > 0) {
+    const name = type.singular.toUpperCase();
+    throw validationError(`Error creating ${name}. Some required properties were not set.`, {
+      context: { properties: missing },
+    });
+  }
+}
+
+function checkValue(
+  portal: Portal,
+  type: ObjectType,
+  name: string,
+  raw: string,
+  isApp: boolean,
+): CheckedValue {
   const definition = portal.catalogue(type.name).find(name);
   if (definition === undefined) {
     return { fault: { name, code: 'PROPERTY_DOESNT_EXIST', message: `Property "${name}" does not exist` } };
   }
-  if (definition.readOnly) {
+  if (definition.readOnly && (isApp || !definition.saidByPeople)) {
     const message = `"${name}" is a read only property; its value cannot be set.`;
     return { fault: { name, code: 'READ_ONLY_VALUE', message } };
+  }
+  if (raw.length > mostCharacters) {
+    const message = `${name} must have at most ${mostCharacters} characters, found ${raw.length}.`;
+    return { fault: { name, code: 'VALUE_TOO_LONG', message } };
   }
   return normaliseValue(definition, raw, optionValuesOf(portal, definition));
 }

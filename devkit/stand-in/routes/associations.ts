@@ -6,6 +6,7 @@ import type { ObjectType } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { limitParam, objectTypeParam, page, param } from '../route.ts';
 import type { Reply, Route, RouteCall } from '../route.ts';
+import type { Writer } from '../writer.ts';
 
 interface Reference {
   id: string;
@@ -39,12 +40,12 @@ export const associationRoutes: readonly Route[] = [
     path: '/crm/v4/objects/:fromObjectType/:fromObjectId/associations/default/:toObjectType/:toObjectId',
     replies: { 200: model('BatchResponsePublicDefaultAssociation') },
     scopes: writeScopes,
-    handle: ({ portal, params }) => {
+    handle: ({ portal, params, writer }) => {
       const from = { id: param(params, 'fromObjectId') };
       const input = { id: from.id, from, to: { id: param(params, 'toObjectId') } };
       const kind = requireDefault(fromType(params), objectTypeParam(params, 'toObjectType'));
       requirePair(portal, kind, input);
-      return bothWays(runBatch(() => portal.now, [input], 200, pairSteps(portal, kind)));
+      return bothWays(runBatch(() => portal.now, [input], 200, pairSteps(portal, kind, writer)));
     },
   },
   {
@@ -60,19 +61,19 @@ export const associationRoutes: readonly Route[] = [
     request: { ...model('AssociationSpec'), isArray: true },
     replies: { 201: model('LabelsBetweenObjectPair') },
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const [from, to] = [fromType(params), objectTypeParam(params, 'toObjectType')];
       const input = { from: { id: param(params, 'objectId') }, to: { id: param(params, 'toObjectId') } };
-      return { status: 201, body: linkLabelled(portal, from, to, input, body as Spec[]) };
+      return { status: 201, body: linkLabelled(portal, from, to, input, body as Spec[], writer) };
     },
   },
   {
     method: 'DELETE',
     path: pairPath,
     scopes: writeScopes,
-    handle: ({ portal, params }) => {
+    handle: ({ portal, params, writer }) => {
       const kind = requireDefault(fromType(params), objectTypeParam(params, 'toObjectType'));
-      portal.dissociate(kind, param(params, 'objectId'), param(params, 'toObjectId'), 'INTEGRATION');
+      portal.dissociate(kind, param(params, 'objectId'), param(params, 'toObjectId'), writer);
       return { status: 204 };
     },
   },
@@ -96,7 +97,7 @@ export const associationRoutes: readonly Route[] = [
       207: model('BatchResponseLabelsBetweenObjectPairWithErrors'),
     },
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const [from, to] = [fromType(params), objectTypeParam(params, 'toObjectType')];
       const inputs = withIds((body as { inputs: (PairInput & { types: Spec[] })[] }).inputs);
       checkInputs(inputs, mostPairs);
@@ -105,7 +106,7 @@ export const associationRoutes: readonly Route[] = [
           const [kind] = input.types.map((spec) => requireKind(from, to, spec));
           requirePair(portal, kind ?? requireDefault(from, to), input);
         },
-        write: (input) => linkLabelled(portal, from, to, input, input.types),
+        write: (input) => linkLabelled(portal, from, to, input, input.types, writer),
       });
     },
   },
@@ -118,11 +119,11 @@ export const associationRoutes: readonly Route[] = [
       207: model('BatchResponsePublicDefaultAssociation'),
     },
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const kind = requireDefault(fromType(params), objectTypeParam(params, 'toObjectType'));
       const inputs = withIds((body as { inputs: PairInput[] }).inputs);
       checkInputs(inputs, mostPairs);
-      return bothWays(runBatch(() => portal.now, inputs, 200, pairSteps(portal, kind)));
+      return bothWays(runBatch(() => portal.now, inputs, 200, pairSteps(portal, kind, writer)));
     },
   },
   {
@@ -130,12 +131,12 @@ export const associationRoutes: readonly Route[] = [
     path: batchPath('archive'),
     request: model('BatchInputPublicAssociationMultiArchive'),
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const kind = requireDefault(fromType(params), objectTypeParam(params, 'toObjectType'));
       const { inputs } = body as { inputs: { from: Reference; to: Reference[] }[] };
       checkInputs(inputs, mostPairs);
       for (const { from, to } of inputs) {
-        to.forEach(({ id }) => portal.dissociate(kind, from.id, id, 'INTEGRATION'));
+        to.forEach(({ id }) => portal.dissociate(kind, from.id, id, writer));
       }
       return { status: 204 };
     },
@@ -145,13 +146,13 @@ export const associationRoutes: readonly Route[] = [
     path: batchPath('labels/archive'),
     request: model('BatchInputPublicAssociationMultiPost'),
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const [from, to] = [fromType(params), objectTypeParam(params, 'toObjectType')];
       const { inputs } = body as { inputs: (PairInput & { types: Spec[] })[] };
       checkInputs(inputs, mostPairs);
       for (const input of inputs) {
         const kinds = input.types.map((spec) => requireKind(from, to, spec));
-        kinds.forEach((kind) => portal.unlabel(kind, input.from.id, input.to.id, 'INTEGRATION'));
+        kinds.forEach((kind) => portal.unlabel(kind, input.from.id, input.to.id, writer));
       }
       return { status: 204 };
     },
@@ -160,8 +161,10 @@ export const associationRoutes: readonly Route[] = [
 
 function readPage({ portal, params, query }: RouteCall): Reply {
   const [from, to] = [fromType(params), objectTypeParam(params, 'toObjectType')];
-  const record = portal.require(from, param(params, 'objectId'));
-  const targets = targetsWire(portal, from, record.id, to).toSorted(byTargetId);
+  const id = param(params, 'objectId');
+  portal.require(from, id);
+  // Asked for by the id of a record that was merged away, HubSpot answers none: only the new id has them.
+  const targets = targetsWire(portal, from, id, to).toSorted(byTargetId);
   const limit = limitParam(query, targetsPerPage, targetsPerPage);
   const { items, paging } = page(targets, limit, query.get('after'), (target) => target.toObjectId);
   return { status: 200, body: { results: items, ...(paging === undefined ? {} : { paging }) } };
@@ -207,11 +210,11 @@ function byTargetId(left: { toObjectId: string }, right: { toObjectId: string })
   return Number(left.toObjectId) - Number(right.toObjectId);
 }
 
-function pairSteps(portal: Portal, kind: AssociationKind) {
+function pairSteps(portal: Portal, kind: AssociationKind, writer: Writer) {
   return {
     check: (input: PairInput) => requirePair(portal, kind, input),
     write: (input: PairInput) => {
-      portal.associate(kind, input.from.id, input.to.id, 'INTEGRATION');
+      portal.associate(kind, input.from.id, input.to.id, writer);
       const [from, to] = [{ id: input.from.id }, { id: input.to.id }];
       return [
         { from, to, associationSpec: specOf(kind) },
@@ -237,12 +240,13 @@ function linkLabelled(
   to: ObjectType,
   input: PairInput,
   specs: readonly Spec[],
+  writer: Writer,
 ) {
   const kinds =
     specs.length === 0 ? [requireDefault(from, to)] : specs.map((spec) => requireKind(from, to, spec));
   for (const kind of kinds) {
     requirePair(portal, kind, input);
-    portal.associate(kind, input.from.id, input.to.id, 'INTEGRATION');
+    portal.associate(kind, input.from.id, input.to.id, writer);
   }
   return {
     fromObjectTypeId: from.id,

@@ -3,10 +3,18 @@ import { validationError } from '../errors.ts';
 import type { ObjectType } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { viewRecord, viewWritten } from '../record-view.ts';
-import { objectTypeParam } from '../route.ts';
+import { flagParam, objectTypeParam } from '../route.ts';
 import type { Reply, Route, RouteCall } from '../route.ts';
 import { checkValues } from '../value-checks.ts';
-import { archiveRecord, checkCreate, createRecord, readScopes, writeScopes } from './records.ts';
+import type { Writer } from '../writer.ts';
+import {
+  archiveRecord,
+  checkCreate,
+  createRecord,
+  readScopes,
+  requireArchived,
+  writeScopes,
+} from './records.ts';
 import type { CreateInput } from './records.ts';
 
 interface ReadBody {
@@ -79,59 +87,63 @@ export const recordBatchRoutes: readonly Route[] = [
     path: path('archive'),
     request: model('BatchInputSimplePublicObjectId'),
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const { inputs } = body as { inputs: { id: string }[] };
       checkInputs(inputs);
       for (const { id } of inputs) {
-        archiveRecord(portal, objectTypeParam(params), id);
+        archiveRecord(portal, objectTypeParam(params), id, writer);
       }
       return { status: 204 };
     },
   },
 ];
 
-function readBatch({ portal, params, body }: RouteCall): Reply {
+function readBatch({ portal, params, query, body }: RouteCall): Reply {
   const type = objectTypeParam(params);
   const { inputs, idProperty, properties, propertiesWithHistory } = body as ReadBody;
-  checkInputs(inputs, propertiesWithHistory.length > 0 ? mostWithHistory : undefined);
+  checkInputs(inputs);
+  if (propertiesWithHistory.length > 0 && inputs.length > mostWithHistory) {
+    throw validationError(
+      `The maximum number of inputs supported in a batch request for property histories is ${mostWithHistory}. Please reduce the number of items and try again`,
+    );
+  }
+  const find = ({ id }: { id: string }) =>
+    flagParam(query, 'archived') ? requireArchived(portal, type, id) : portal.require(type, id, idProperty);
   return runBatch(() => portal.now, inputs, 200, {
-    check: (input) => portal.require(type, input.id, idProperty),
-    write: (input) => {
-      const record = portal.require(type, input.id, idProperty);
-      return viewRecord(portal, type, record, { properties, propertiesWithHistory });
-    },
+    check: find,
+    write: (input) => viewRecord(portal, type, find(input), { properties, propertiesWithHistory }),
   });
 }
 
-function createBatch({ portal, params, body }: RouteCall): Reply {
+function createBatch({ portal, params, body, writer }: RouteCall): Reply {
   const type = objectTypeParam(params);
   const { inputs } = body as { inputs: (CreateInput & { objectWriteTraceId?: string })[] };
   checkInputs(inputs);
   return runBatch(() => portal.now, inputs, 201, {
-    check: (input) => checkCreate(portal, type, input),
+    check: (input) => checkCreate(portal, type, input, writer),
     write: (input) =>
-      traced(viewWritten(portal, type, createRecord(portal, type, input), input.properties), input),
+      traced(viewWritten(portal, type, createRecord(portal, type, input, writer), input.properties), input),
   });
 }
 
-function updateBatch({ portal, params, body }: RouteCall): Reply {
+function updateBatch({ portal, params, body, writer }: RouteCall): Reply {
   const type = objectTypeParam(params);
   const { inputs } = body as { inputs: WriteInput[] };
   checkWrites(inputs);
   return runBatch(() => portal.now, inputs, 200, {
     check: (input) => {
       const record = portal.require(type, input.id, input.idProperty);
-      checkValues(portal, type, input.properties, record);
+      checkValues(portal, type, input.properties, writer, record);
     },
     write: (input) => {
       const record = portal.require(type, input.id, input.idProperty);
-      portal.update(type, record, input.properties, 'INTEGRATION');
+      portal.update(type, record, input.properties, writer);
       return traced(viewWritten(portal, type, record, input.properties), input);
     },
   });
 }
 
-function upsertBatch({ portal, params, body }: RouteCall): Reply {
+function upsertBatch({ portal, params, body, writer }: RouteCall): Reply {
   const type = objectTypeParam(params);
   const { inputs } = body as { inputs: WriteInput[] };
   checkWrites(inputs);
@@ -140,19 +152,25 @@ function upsertBatch({ portal, params, body }: RouteCall): Reply {
   }
   return runBatch(() => portal.now, inputs, 200, {
     check: (input) => {
-      checkValues(portal, type, upsertProperties(input), portal.find(type, input.id, input.idProperty));
+      const existing = portal.find(type, input.id, input.idProperty);
+      checkValues(portal, type, upsertProperties(input), writer, existing);
     },
-    write: (input) => upsertRecord(portal, type, input),
+    write: (input) => upsertRecord(portal, type, input, writer),
   });
 }
 
-function upsertRecord(portal: Portal, type: ObjectType, input: WriteInput): Record<string, unknown> {
+function upsertRecord(
+  portal: Portal,
+  type: ObjectType,
+  input: WriteInput,
+  writer: Writer,
+): Record<string, unknown> {
   const properties = upsertProperties(input);
   const existing = portal.find(type, input.id, input.idProperty);
   if (existing !== undefined) {
-    portal.update(type, existing, properties, 'INTEGRATION');
+    portal.update(type, existing, properties, writer);
   }
-  const record = existing ?? portal.create(type, properties, 'INTEGRATION');
+  const record = existing ?? portal.create(type, properties, writer);
   return { ...traced(viewWritten(portal, type, record, properties), input), new: existing === undefined };
 }
 

@@ -4,12 +4,14 @@ import { notFound, validationError } from '../errors.ts';
 import type { ErrorDetail } from '../errors.ts';
 import type { ObjectType } from '../object-types.ts';
 import { objectTypeOf } from '../object-types.ts';
+import { mergeRecords } from '../merge-records.ts';
 import type { Portal } from '../portal.ts';
 import { viewRecord, viewWritten } from '../record-view.ts';
 import type { StoredRecord } from '../records.ts';
 import { flagParam, limitParam, listParam, objectTypeParam, page, param } from '../route.ts';
 import type { Reply, Route, RouteCall } from '../route.ts';
 import { checkValues } from '../value-checks.ts';
+import type { Writer } from '../writer.ts';
 
 export interface CreateInput {
   properties: Record<string, string>;
@@ -35,11 +37,29 @@ export const recordRoutes: readonly Route[] = [
     request: model('SimplePublicObjectInputForCreate'),
     replies: { 201: model('SimplePublicObject') },
     scopes: writeScopes,
-    handle: ({ portal, params, body }) => {
+    handle: ({ portal, params, body, writer }) => {
       const type = objectTypeParam(params);
       const input = body as CreateInput;
-      const record = createRecord(portal, type, input);
+      const record = createRecord(portal, type, input, writer);
       return { status: 201, body: viewWritten(portal, type, record, input.properties) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/crm/v3/objects/:objectType/merge',
+    // The generic API of the client has no merge; those of the types that can be merged have this model.
+    request: { package: 'crm/deals', name: 'PublicMergeInput' },
+    replies: { 200: { package: 'crm/deals', name: 'SimplePublicObject' } },
+    scopes: writeScopes,
+    handle: ({ portal, params, body, writer }) => {
+      const type = objectTypeParam(params);
+      const { primaryObjectId, objectIdToMerge } = body as {
+        primaryObjectId: string;
+        objectIdToMerge: string;
+      };
+      const ids = { primaryId: primaryObjectId, mergedId: objectIdToMerge };
+      const record = mergeRecords(portal, type, ids, writer);
+      return { status: 200, body: viewRecord(portal, type, record) };
     },
   },
   {
@@ -55,11 +75,11 @@ export const recordRoutes: readonly Route[] = [
     request: model('SimplePublicObjectInput'),
     replies: { 200: model('SimplePublicObject') },
     scopes: writeScopes,
-    handle: ({ portal, params, query, body }) => {
+    handle: ({ portal, params, query, body, writer }) => {
       const type = objectTypeParam(params);
       const record = portal.require(type, param(params, 'objectId'), query.get('idProperty') ?? undefined);
       const { properties } = body as { properties: Record<string, string> };
-      portal.update(type, record, properties, 'INTEGRATION');
+      portal.update(type, record, properties, writer);
       return { status: 200, body: viewWritten(portal, type, record, properties) };
     },
   },
@@ -67,33 +87,38 @@ export const recordRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/crm/v3/objects/:objectType/:objectId',
     scopes: writeScopes,
-    handle: ({ portal, params }) => {
-      archiveRecord(portal, objectTypeParam(params), param(params, 'objectId'));
+    handle: ({ portal, params, writer }) => {
+      archiveRecord(portal, objectTypeParam(params), param(params, 'objectId'), writer);
       return { status: 204 };
     },
   },
 ];
 
 /** Throws before anything is written, both for values and for associations that do not fit. */
-export function checkCreate(portal: Portal, type: ObjectType, input: CreateInput): void {
-  checkValues(portal, type, input.properties);
+export function checkCreate(portal: Portal, type: ObjectType, input: CreateInput, writer: Writer): void {
+  checkValues(portal, type, input.properties, writer);
   wantedAssociations(portal, type, input);
 }
 
-export function createRecord(portal: Portal, type: ObjectType, input: CreateInput): StoredRecord {
+export function createRecord(
+  portal: Portal,
+  type: ObjectType,
+  input: CreateInput,
+  writer: Writer,
+): StoredRecord {
   const associations = wantedAssociations(portal, type, input);
-  const record = portal.create(type, input.properties, 'INTEGRATION');
+  const record = portal.create(type, input.properties, writer);
   for (const { kind, toId } of associations) {
-    portal.associate(kind, record.id, toId, 'INTEGRATION');
+    portal.associate(kind, record.id, toId, writer);
   }
   return record;
 }
 
 /** Archiving what is archived or was never there changes nothing and is no error. */
-export function archiveRecord(portal: Portal, type: ObjectType, id: string): void {
+export function archiveRecord(portal: Portal, type: ObjectType, id: string, writer: Writer): void {
   const record = portal.find(type, id);
   if (record !== undefined) {
-    portal.archive(type, record, 'INTEGRATION');
+    portal.archive(type, record, writer);
   }
 }
 
@@ -116,15 +141,19 @@ function listRecords({ portal, params, query }: RouteCall): Reply {
 function readRecord({ portal, params, query }: RouteCall): Reply {
   const type = objectTypeParam(params);
   const id = param(params, 'objectId');
-  if (flagParam(query, 'archived')) {
-    const record = portal.records(type.name).get(id);
-    if (record?.archivedAt === undefined) {
-      throw notFound();
-    }
-    return { status: 200, body: viewRecord(portal, type, record, wishesOf(query)) };
-  }
-  const record = portal.require(type, id, query.get('idProperty') ?? undefined);
+  const record = flagParam(query, 'archived')
+    ? requireArchived(portal, type, id)
+    : portal.require(type, id, query.get('idProperty') ?? undefined);
   return { status: 200, body: viewRecord(portal, type, record, wishesOf(query)) };
+}
+
+/** Those who ask for archived records get no others. */
+export function requireArchived(portal: Portal, type: ObjectType, id: string): StoredRecord {
+  const record = portal.records(type.name).get(id);
+  if (record?.archivedAt === undefined) {
+    throw notFound();
+  }
+  return record;
 }
 
 function wishesOf(query: URLSearchParams) {

@@ -197,7 +197,14 @@ it('tells of changes by the app and by people, and not of writes that change not
     { id: '301', kind: 'updated', source: 'CRM_UI' },
     { id: '301', kind: 'archived' },
   ]);
-  expect(heard[1]?.properties).toEqual(['dealstage', 'hs_is_closed_won', 'hs_deal_stage_probability']);
+  expect(heard[1]?.properties).toEqual([
+    'dealstage',
+    'closedate',
+    'hs_is_closed_won',
+    'hs_is_closed_lost',
+    'hs_deal_stage_probability',
+  ]);
+  expect(heard[1]).toMatchObject({ values: { dealstage: 'closedlost' }, sourceId: 'userId:9071' });
 });
 
 it('says so when it does not serve a path, and does not pretend to be HubSpot there', async () => {
