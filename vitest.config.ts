@@ -5,7 +5,7 @@ import { findPostgresBinaries } from './test/support/postgres-binaries.ts';
 
 const everyTest = 'test/**/*.test.{ts,tsx}';
 /** They start and kill hubs for minutes: `npm run test:processes`. */
-const processTests = ['test/crashes/**', 'test/races/**'];
+const processTests = ['test/crashes/**', 'test/races/**', 'test/chaos/**'];
 
 /** They run a second time where there is a PostgreSQL, told apart by nothing but what they import. */
 const testsWithDatabase = globSync(everyTest, { cwd: import.meta.dirname, exclude: processTests }).filter(
@@ -13,8 +13,10 @@ const testsWithDatabase = globSync(everyTest, { cwd: import.meta.dirname, exclud
 );
 
 const postgresHalf = 'test/support/postgres-half.ts';
-/** Stories choose the door by their language; these take that of the run, and are walked a second time on the other. */
-const journeysOfOneDoor = globSync('test/journeys/*.test.ts').filter((file) => !/\/stories/.test(file));
+/** Some choose the door by their language; these take that of the run, and are walked a second time on the other. */
+const journeysOfOneDoor = globSync('test/journeys/*.test.ts').filter(
+  (file) => !/\/(stories|in-step)/.test(file),
+);
 
 const hasPostgres = Boolean(process.env['TEST_DATABASE_URL']) || findPostgresBinaries() !== null;
 

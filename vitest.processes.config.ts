@@ -6,6 +6,7 @@ import { findPostgresBinaries } from './test/support/postgres-binaries.ts';
 const postgresHalf = 'test/support/postgres-half.ts';
 const crashes = 'test/crashes/*.test.ts';
 const races = 'test/races/*.test.ts';
+const chaos = 'test/chaos/*.test.ts';
 
 const hasPostgres = Boolean(process.env['TEST_DATABASE_URL']) || findPostgresBinaries() !== null;
 
@@ -15,13 +16,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pglite', include: [crashes], globalSetup: hasPostgres ? [] : [postgresHalf] },
+        test: {
+          name: 'pglite',
+          include: [crashes, ...(hasPostgres ? [] : [chaos])],
+          globalSetup: hasPostgres ? [] : [postgresHalf],
+        },
       },
       ...(hasPostgres
         ? [
             {
               extends: true as const,
-              test: { name: 'postgres', include: [crashes, races], globalSetup: [postgresHalf] },
+              test: { name: 'postgres', include: [crashes, races, chaos], globalSetup: [postgresHalf] },
             },
           ]
         : []),

@@ -16,7 +16,10 @@ import { doors, sides, type DoorName } from './package/variant.ts';
 const folder = process.argv[2] ?? '';
 await mkdir(folder, { recursive: true });
 const variants = sides.flatMap((side) =>
-  doors.map((door) => ({ side, door, language: 'en', hubUrl: door === 'fetch' ? devHubUrl : null }) as const),
+  doors.map(
+    (door) =>
+      ({ side, door, language: 'en', hubUrl: door === 'fetch' ? devHubUrl : null, portalId: null }) as const,
+  ),
 );
 const [projects] = await Promise.all([
   Promise.all(

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProgrammeDocument } from '#contracts/programme.ts';
+import type { Side } from '#core/deal-type.ts';
+import { webhookSubscriptions } from '#crm/webhook-subscriptions.ts';
 import { builtParts } from './built-parts.ts';
 import { describeCounts } from './data-counts.ts';
 import { describeReport } from './data/data-report.ts';
@@ -21,7 +23,7 @@ import {
   type HubEnvironment,
   type HubProcess,
 } from './hub-process.ts';
-import type { DoorName } from './package/variant.ts';
+import { sides, type DoorName } from './package/variant.ts';
 import { portalUsers } from './portal-users.ts';
 import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
 
@@ -108,10 +110,13 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     await mkdir(dataFolder, { recursive: true });
     const portalIds = data.portals.map(({ portalId }) => portalId);
     const secrets = await devSecrets(dataFolder, portalIds);
+    const sideOf = (portalId: number): Side =>
+      portalId === data.programme.vendor.portal.portalId ? 'vendor' : 'partner';
     const standIn = await startStandIn({
       portals: data.portals.map((portal) => ({
         ...portal,
         token: secrets.portals[portal.portalId]?.crmToken ?? '',
+        appId: appIds[sideOf(portal.portalId)],
       })),
       snapshotFile: path.join(dataFolder, 'stand-in.json'),
     });
@@ -140,6 +145,15 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
     };
     let hub = await startHub(environment, onHubLine);
     ends.push(() => hub.stop());
+    for (const side of sides) {
+      standIn.subscribeWebhooks({
+        appId: appIds[side],
+        clientSecret: secrets.apps[side].clientSecret,
+        targetUrl: () => `${hub.url}/webhooks/${side}`,
+        portalIds: portalIds.filter((portalId) => sideOf(portalId) === side),
+        subscriptions: webhookSubscriptions(side),
+      });
+    }
     const clock = createMovableClock((offsetMs) => hub.moveClock(offsetMs));
 
     const { cards, functions: files, assetsDir } = await building;
@@ -151,7 +165,7 @@ export async function startDevkit(options: DevkitOptions): Promise<Devkit> {
       localUrl: (origin) => (origin === devHubUrl ? hub.url : undefined),
     });
     const portals = data.portals.map((portal): CardHostPortal => {
-      const side = portal.portalId === data.programme.vendor.portal.portalId ? 'vendor' : 'partner';
+      const side = sideOf(portal.portalId);
       return {
         portalId: portal.portalId,
         side,

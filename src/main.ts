@@ -3,7 +3,6 @@ import { pino, type Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { runCommand, UsageError } from '#cli/run-command.ts';
 import { ConfigError, readConfig, type Config } from '#config/config.ts';
-import { dayOf } from '#core/calendar-day.ts';
 import type { Side } from '#core/deal-type.ts';
 import { sourceProgramme } from '#core/source-programme.ts';
 import { createCrm } from '#crm/crm.ts';
@@ -12,6 +11,7 @@ import { createPortalTokens } from '#crm/portal-tokens.ts';
 import { rateLimits } from '#crm/rate-limits.ts';
 import { optionalScopes, requiredScopes } from '#crm/scopes.ts';
 import { verifySignature } from '#crm/signature.ts';
+import { readWebhookEvents } from '#crm/webhook-events.ts';
 import { createApp } from '#http/app.ts';
 import { eitherDoor, type DoorPorts } from '#http/door.ts';
 import { fetchDoor } from '#http/fetch-door.ts';
@@ -20,13 +20,18 @@ import { listen, PortBusyError } from '#http/listen.ts';
 import type { OAuthParts } from '#http/oauth-routes.ts';
 import { authorisation } from '#operations/request/authorise.ts';
 import { operationHandlers } from '#operations/handlers.ts';
-import type { Clock, Ids } from '#operations/ports.ts';
+import type { Clock, Ids, Ports } from '#operations/ports.ts';
 import { connectPortal, type AppCredentials } from '#operations/programme/connect-portal.ts';
-import { installPortal } from '#operations/programme/install-portal.ts';
+import { preparePortal } from '#operations/programme/install-portal.ts';
 import { ProgrammeError } from '#operations/programme/programme-error.ts';
+import { readDueValues } from '#operations/sync/read-due-values.ts';
 import { openStore } from '#store/store.ts';
 import { companionship, createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
+import { wireSync } from './wire-sync.ts';
+
+/** Workers are woken once for all that comes within this time. */
+const nudgeEveryMs = 250;
 
 const roles = ['web', 'worker', 'all'] as const;
 type Role = (typeof roles)[number];
@@ -63,19 +68,23 @@ async function wire(config: Config, log: Logger, clock: Clock) {
     timeoutMs: config.hubspot.timeoutMs,
     tokens,
     rateLimiter: opened.rateBuckets.limiter(rateLimits),
+    appIdOf: (portalId) => opened.portalApps.appIdOf(portalId),
     directory: opened.store,
     companyStandings: opened.store,
+    readDueValues: readDueValues({ store: opened.store, clock }),
     clock,
     log,
   });
+  const sync = wireSync({ log, clock, ids, opened, crm });
   const relay = createRelay({
     outbox: opened.outbox,
     writer: crm.writer,
     clock,
     log,
     gathering: companionship,
+    onGone: sync.onGone,
   });
-  return { ...opened, crm, oauth, relay };
+  return { ...opened, ...sync, crm, oauth, relay };
 }
 
 /** Null where the side's app is not one that portals install. */
@@ -85,7 +94,37 @@ function appCredentials(config: Config, side: Side): AppCredentials | null {
   return clientId === null || clientSecret === undefined ? null : { clientId, clientSecret };
 }
 
+function portsOf(config: Config, clock: Clock, { store, crm, relay, reconciler }: Wired): Ports {
+  return {
+    clock,
+    ids,
+    store,
+    crm: crm.reader,
+    drainOutbox: (portalIds) => relay.drainOutbox(portalIds, config.drainBudgetMs),
+    reconcile: (sharedDealId) => reconciler.reconcile(sharedDealId),
+  };
+}
+
 type Wired = Awaited<ReturnType<typeof wire>>;
+
+/** Runs at once, and once more at the end of the pause where it was called meanwhile. */
+function throttled(pauseMs: number, run: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let isWanted = false;
+  const begin = () => {
+    isWanted = false;
+    run();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isWanted) begin();
+    }, pauseMs);
+    timer.unref();
+  };
+  return () => {
+    if (timer === undefined) begin();
+    else isWanted = true;
+  };
+}
 
 /** Ends in the order in which things depend on each other, once, whatever else asks. */
 function onStopSignals(log: Logger, stop: () => Promise<void>): void {
@@ -115,8 +154,7 @@ function oauthParts(config: Config, wired: Wired, publicUrl: () => string): OAut
     readPortal: (portalId) => store.readPortal(portalId),
     saveGrant: (portalId, grant) => portalGrants.saveGrant(portalId, grant),
     install: async (portal) => {
-      const policy = await store.readPolicy(dayOf(systemClock.now(), portal.timeZone));
-      await installPortal({ clock: systemClock, setup, crm: crm.setup }, portal, policy);
+      await preparePortal({ clock: systemClock, setup, crm: crm.setup }, portal);
     },
   });
   return {
@@ -133,15 +171,9 @@ function oauthParts(config: Config, wired: Wired, publicUrl: () => string): OAut
 }
 
 async function startWeb(config: Config, log: Logger, clock: Clock, wired: Wired) {
-  const { store, crm, relay, nonces, portalSecrets } = wired;
+  const { store, nonces, portalSecrets, inbox, portalApps } = wired;
   let publicUrl = config.publicUrl ?? '';
-  const handlers = operationHandlers({
-    clock,
-    ids,
-    store,
-    crm: crm.reader,
-    drainOutbox: (portalIds) => relay.drainOutbox(portalIds, config.drainBudgetMs),
-  });
+  const handlers = operationHandlers(portsOf(config, clock, wired));
   const doorPorts: DoorPorts = {
     // Signatures are about the real time, whatever day the rules are asked about.
     clock: systemClock,
@@ -159,11 +191,34 @@ async function startWeb(config: Config, log: Logger, clock: Clock, wired: Wired)
       clientSecrets: (side) => config.clientSecrets[side].reveal(),
     }),
   });
+  const nudge = throttled(nudgeEveryMs, () => {
+    wired.wake.nudge().catch((error: unknown) => {
+      log.warn({ err: error }, 'waking the workers failed; they look by themselves, a little later');
+    });
+  });
   const app = createApp({
     door,
     authorise: authorisation({ clock, store }),
     handlers,
     oauth: oauthParts(config, wired, () => publicUrl),
+    webhooks: {
+      clock: systemClock,
+      verifySignature,
+      publicUrl: () => publicUrl,
+      clientSecrets: (side) => config.clientSecrets[side].reveal(),
+      portalClientSecrets: async (side, portalId) => {
+        const portal = await store.readPortal(portalId);
+        const secrets = portal?.side === side ? await portalSecrets.readPortalSecrets(portalId) : null;
+        return secrets?.clientSecret ? [secrets.clientSecret] : [];
+      },
+      async takeIn(body, portalId) {
+        const { events, rejected, appIds } = readWebhookEvents(body, portalId);
+        await portalApps.learn(appIds);
+        await inbox.add(events);
+        if (events.length > 0) nudge();
+        return { rejected };
+      },
+    },
     log,
     health: { ping: () => wired.ping() },
   });
@@ -199,7 +254,13 @@ async function command(args: readonly string[], config: Config, log: Logger): Pr
   try {
     await runCommand(
       args,
-      { clock: systemClock, setup: wired.setup, crm: wired.crm.setup },
+      {
+        clock: systemClock,
+        setup: wired.setup,
+        crm: wired.crm.setup,
+        deadLetters: wired.deadLetters,
+        readPortal: (portalId) => wired.store.readPortal(portalId),
+      },
       sourceProgramme,
       (line) => {
         process.stdout.write(`${line}\n`);

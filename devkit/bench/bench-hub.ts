@@ -27,6 +27,7 @@ export function benchPorts({ store }: Pick<OpenedStore, 'store'>): Ports {
     store,
     crm: numberedCrm,
     drainOutbox: () => Promise.resolve(),
+    reconcile: () => Promise.resolve(),
   };
 }
 

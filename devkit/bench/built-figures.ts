@@ -20,7 +20,7 @@ export async function builtFigures(_server: BenchServer, scale: Scale): Promise<
   try {
     const files: ProductionFile[] = [];
     for (const side of sides) {
-      const variant = { side, door: 'function', language: 'en', hubUrl: null } as const;
+      const variant = { side, door: 'function', language: 'en', hubUrl: null, portalId: null } as const;
       const project = await assembleProject(variant, path.join(folder, side));
       files.push(...(await productionFiles(project, path.join(folder, 'minified'))));
     }

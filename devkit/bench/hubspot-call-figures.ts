@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { readDueValues } from '#operations/sync/read-due-values.ts';
 import { createCrm } from '#crm/crm.ts';
 import { rateLimits } from '#crm/rate-limits.ts';
 import { startStandIn, type StandIn } from '#devkit/stand-in/stand-in.ts';
@@ -89,6 +90,8 @@ async function registering(
     tokens: { crmToken: (portalId) => Promise.resolve(tokens.get(portalId) ?? null) },
     directory: store,
     companyStandings: store,
+    readDueValues: readDueValues({ store, clock }),
+    appIdOf: () => Promise.resolve(null),
     rateLimiter: rateBuckets.limiter(rateLimits),
     clock,
     timeoutMs: 10_000,

@@ -9,7 +9,11 @@ export const numberedCrm: Crm = {
   readRecord: (_portalId, { id }) => Promise.resolve(contactOn(Number(id))),
   readPipelines: () =>
     Promise.resolve([
-      { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'New' }] },
+      {
+        id: 'default',
+        label: 'Sales',
+        stages: [{ id: 'appointmentscheduled', label: 'New', outcome: 'open' }],
+      },
     ]),
   findOwner: (_portalId, { email }) => Promise.resolve({ ownerId: '71', name: 'Ada Lind', email }),
   recordUrl: (portalId, object, id) => `https://app.hubspot.com/${String(portalId)}/${object}/${id}`,

@@ -54,6 +54,7 @@ async function hub(databaseUrl: string, clientSecret: string, log: Logger): Prom
       store,
       crm: numberedCrm,
       drainOutbox: () => Promise.resolve(),
+      reconcile: () => Promise.resolve(),
     }),
     log,
     health: { ping: () => opened.ping() },

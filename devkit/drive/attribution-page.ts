@@ -19,8 +19,16 @@ export class AttributionPage {
 
   /** Opens one of the tabs of a shared deal's details; of the first one that is unfolded. */
   async showDetails(
-    tab: keyof Pick<Labels['attribution']['details'], 'decision' | 'eligibility' | 'team' | 'partnerSees'>,
+    tab: keyof Pick<
+      Labels['attribution']['details'],
+      'decision' | 'messages' | 'inStep' | 'eligibility' | 'team' | 'partnerSees'
+    >,
   ) {
     await this.card.getByRole('tab', { name: this.labels.attribution.details[tab] }).first().click();
+  }
+
+  /** What the open details say of a property in both CRMs. */
+  property(name: keyof Labels['inStep']['properties']): Locator {
+    return this.card.getByRole('row', { name: this.labels.inStep.properties[name] });
   }
 }

@@ -67,4 +67,24 @@ export class SharedDealPage {
   async show(tab: keyof Labels['sharedDealCard']['rest']): Promise<void> {
     await this.card.getByRole('tab', { name: this.labels.sharedDealCard.rest[tab] }).click();
   }
+
+  /** Posts a message, and waits until it stands in the conversation. */
+  async say(message: string): Promise<void> {
+    const { messages } = this.labels;
+    await this.card.getByRole('textbox', { name: messages.field }).fill(message);
+    await this.card.getByRole('button', { name: messages.send }).click();
+    await this.card.getByText(message, { exact: true }).waitFor();
+  }
+
+  /** What the card says of a property in both CRMs. */
+  property(name: keyof Labels['inStep']['properties']): Locator {
+    return this.card.getByRole('row', { name: this.labels.inStep.properties[name] });
+  }
+
+  /** Has both CRMs compared, and waits until the card says how it ended. */
+  async syncNow(): Promise<void> {
+    const { syncNow, compared } = this.labels.inStep;
+    await this.card.getByRole('button', { name: syncNow }).click();
+    await this.card.getByText(compared).waitFor();
+  }
 }

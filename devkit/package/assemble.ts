@@ -1,11 +1,13 @@
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isOfferedTo } from '#contracts/operation.ts';
 import { operations, type OperationName } from '#contracts/operations.ts';
 import { appCard } from './app-cards.ts';
 import { appManifest } from './app-manifest.ts';
 import { bundleCardSource, bundleFunction, providedTo } from './bundle-part.ts';
 import { writePackageFiles } from './package-files.ts';
 import type { Variant } from './variant.ts';
+import { writeWebhooksMetafile } from './webhooks-metafile.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -78,7 +80,7 @@ async function assembleCards(app: string, variant: Variant): Promise<AssembledPa
 /** A function is named after the operation that it carries; whose side that is on stands in the contract. */
 function isOnSide(name: string, side: Variant['side']): boolean {
   if (!Object.hasOwn(operations, name)) throw new Error(`The function ${name} carries no operation.`);
-  return operations[name as OperationName].side === side;
+  return isOfferedTo(side, operations[name as OperationName]);
 }
 
 async function assembleFunctions(app: string, variant: Variant): Promise<AssembledPart[]> {
@@ -107,6 +109,7 @@ export async function assembleProject(variant: Variant, folder: string): Promise
   await mkdir(app, { recursive: true });
   const manifest = await appManifest(root, variant);
   await writeFile(path.join(app, 'app-hsmeta.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  if (variant.hubUrl !== null) await writeWebhooksMetafile(app, variant, variant.hubUrl);
   return {
     variant,
     folder,

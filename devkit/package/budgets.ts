@@ -6,10 +6,10 @@ const kilobyte = 1024;
 
 /**
  * The largest that a part may be, minified as HubSpot serves it. A card's is above the aim of 80 KB that the bench measures
- * against: every card carries its words in both languages, see the decision record on bundle sizes.
+ * against: every card carries its words in both languages, see the decision records on bundle sizes (0013, 0015).
  */
 export const budgets = {
-  card: 150 * kilobyte,
+  card: 180 * kilobyte,
   function: 100 * kilobyte,
 } as const;
 

@@ -14,8 +14,13 @@ export interface Variant {
   readonly door: DoorName;
   /** Of the card titles, which HubSpot fixes per build; what stands in a card follows its reader. */
   readonly language: Language;
-  /** Public address of the hub, https, without a trailing slash. Only the fetch door's app has to name it. */
+  /**
+   * Public address of the hub, https, without a trailing slash. The fetch door's app has to name it; one of the function door
+   * hears no webhooks without it.
+   */
   readonly hubUrl: string | null;
+  /** The portal that has an app of the function door for itself: it sends its webhooks to an address of its own. */
+  readonly portalId: number | null;
 }
 
 /** What was asked for cannot be built; the message is a sentence for whoever asked. */
@@ -24,7 +29,7 @@ export class VariantError extends Error {
 }
 
 export const usage =
-  'npm run build -- --side partner|vendor [--door function|fetch] [--language en|de] [--hub-url https://…]';
+  'npm run build -- --side partner|vendor [--door function|fetch] [--language en|de] [--hub-url https://…] [--portal-id N]';
 
 function oneOf<const Value extends string>(
   option: string,
@@ -37,19 +42,23 @@ function oneOf<const Value extends string>(
 }
 
 function readHubUrl(door: DoorName, given: string | undefined): string | null {
-  if (door === 'function') {
-    if (given === undefined) return null;
-    throw new VariantError(
-      `--hub-url belongs to --door fetch: a function reads the address from its secrets.\n${usage}`,
-    );
-  }
+  if (door === 'function' && given === undefined) return null;
   const url = given === undefined ? null : URL.parse(given);
   if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '') {
     throw new VariantError(
-      `--door fetch needs --hub-url, the hub's public https address: HubSpot calls no other.\n${usage}`,
+      `--hub-url is the hub's public https address, which --door fetch needs: HubSpot calls no other.\n${usage}`,
     );
   }
   return url.href.replace(/\/+$/, '');
+}
+
+function readPortalId(door: DoorName, hubUrl: string | null, given: string | undefined): number | null {
+  const isNeeded = door === 'function' && hubUrl !== null;
+  if (!isNeeded && given === undefined) return null;
+  if (isNeeded && given !== undefined && /^[1-9]\d{0,14}$/.test(given)) return Number(given);
+  throw new VariantError(
+    `--portal-id names the portal of an app of the function door whose webhooks go to --hub-url; otherwise leave it out.\n${usage}`,
+  );
 }
 
 function readOptions(args: readonly string[]) {
@@ -61,6 +70,7 @@ function readOptions(args: readonly string[]) {
         door: { type: 'string', default: 'function' },
         language: { type: 'string', default: 'en' },
         'hub-url': { type: 'string' },
+        'portal-id': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -73,10 +83,12 @@ function readOptions(args: readonly string[]) {
 export function readVariant(args: readonly string[]): Variant {
   const values = readOptions(args);
   const door = oneOf('door', doors, values.door);
+  const hubUrl = readHubUrl(door, values['hub-url']);
   return {
     side: oneOf('side', sides, values.side),
     door,
     language: oneOf('language', languages, values.language),
-    hubUrl: readHubUrl(door, values['hub-url']),
+    hubUrl,
+    portalId: readPortalId(door, hubUrl, values['portal-id']),
   };
 }

@@ -80,8 +80,7 @@ export class Shooter {
   ): Promise<void> {
     await this.withPage(
       async (page) => {
-        await place.before?.(page);
-        const attribution = await AttributionPage.open(page, this.devkit.url, this.#opened(place));
+        const attribution = await this.openAttribution(page, place);
         await act?.(attribution);
         await this.shoot(`attribution-${name}`, page.locator('.record-tabs'), says);
       },
@@ -97,6 +96,11 @@ export class Shooter {
   async openSharedDeal(page: Page, place: Omit<Place, 'object'>): Promise<SharedDealPage> {
     await place.before?.(page);
     return SharedDealPage.open(page, this.devkit.url, this.#opened({ ...place, object: '0-3' }));
+  }
+
+  async openAttribution(page: Page, place: Place): Promise<AttributionPage> {
+    await place.before?.(page);
+    return AttributionPage.open(page, this.devkit.url, this.#opened(place));
   }
 
   /** A page of its own, closed afterwards. Tall enough that the forms need no scrolling. */

@@ -11,6 +11,7 @@ import {
   attributionWithoutDeals,
 } from './attribution.ts';
 import { hubAway } from './hub-away.ts';
+import { bothSides } from './in-step.ts';
 import { outcomeChanged, product, refusedSubmissions, registerDealForm } from './register-deal-form.ts';
 import { releasedClaims, releasedUnderADeal, retypedDeal } from './register-deal-limits.ts';
 import { registerDealOffers, registerDealProblems } from './register-deal-offers.ts';
@@ -44,6 +45,7 @@ async function everyState(shooter: Shooter): Promise<void> {
   await slowCrms(shooter);
   await registerDealProblems(shooter);
   await attributionOfDeals(shooter);
+  await bothSides(shooter);
 
   await releasedClaims(shooter);
   await releasedUnderADeal(shooter, product);

@@ -1,21 +1,42 @@
 import React from 'react';
-import type { SharedDealView } from '#contracts/shared-deal-view.ts';
+import type { NoticeView } from '#contracts/shared-messages.ts';
 import { Text } from '@hubspot/ui-extensions';
-import { useReader } from './reader.tsx';
+import { useReader, type Reader } from './reader.tsx';
 
-/** Who on the vendor's side was told of the registration, and when. */
-export function Notices({ notices }: Pick<SharedDealView, 'notices'>) {
-  const { labels, format, now } = useReader();
-  const words = labels.sharedDeal;
+export interface NoticesProps {
+  notices: readonly NoticeView[];
+}
+
+/** Who was told of the registration, and when. */
+export function Notices({ notices }: NoticesProps) {
+  const reader = useReader();
   return (
     <>
-      {notices.map(({ name, toldAt }) => (
-        <Text key={name}>
-          {toldAt === null
-            ? words.beingTold(name)
-            : words.told(name, format.momentAndDistance(toldAt, now()))}
+      {notices
+        .filter(({ event }) => event === 'registration')
+        .map((notice) => (
+          <Text key={notice.name}>{toldWords(notice, reader)}</Text>
+        ))}
+    </>
+  );
+}
+
+/** Who was told of what, and when; the newest first. */
+export function AllNotices({ notices }: NoticesProps) {
+  const reader = useReader();
+  const words = reader.labels.sharedDeal;
+  return (
+    <>
+      {notices.toReversed().map((notice, index) => (
+        <Text key={`${notices.length - index}`}>
+          {words.noticeOf(words.events[notice.event], toldWords(notice, reader))}
         </Text>
       ))}
     </>
   );
+}
+
+function toldWords({ name, toldAt }: NoticeView, { labels, format, now }: Reader): string {
+  const words = labels.sharedDeal;
+  return toldAt === null ? words.beingTold(name) : words.told(name, format.momentAndDistance(toldAt, now()));
 }

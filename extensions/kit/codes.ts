@@ -1,4 +1,6 @@
 import type { DealForm, QualificationForm } from '#contracts/register-deal.ts';
+import type { DealSync } from '#contracts/deal-sync.ts';
+import type { LineItemView, QuoteView } from '#contracts/offer.ts';
 import type { CrmDealState } from '#contracts/shared-deal-view.ts';
 import type { Outcome, SharedDealBrief, TeamSeat, TierCreditVerdict, Verdict } from '#contracts/values.ts';
 import type { OwnCrmDeal, RegistrationOffer } from '#contracts/view-record.ts';
@@ -16,8 +18,20 @@ export type SharedDealState = SharedDealBrief['state'];
 export type DomainReason = OfferOf<'nothing_to_decide'>['reason'];
 export type ConversionReason = OwnCrmDeal['missing'][number];
 export type DelayReason = NonNullable<CrmDealState['delayReason']>;
+export type BillingUnit = NonNullable<LineItemView['billing']>['unit'];
+export type QuoteState = QuoteView['state'];
+export type SyncedProperty = SyncLine['property'];
+export type SyncDirection = SyncLine['direction'];
+export type SyncState = SyncLine['state'];
+/** A CRM deal that does not stand any more. */
+export type LostPresence = Exclude<DealSync['otherSide']['presence'], 'stands'>;
+/** What the vendor's stage makes of a shared deal. */
+export type ClosedState = Extract<SharedDealState, 'won' | 'lost' | 'open'>;
 export type CompanySize = NonNullable<DealForm['companySize']>;
 export type LegalBasis = NonNullable<QualificationForm['contactSharing']>['legalBasis'];
+
+export type SyncLine = DealSync['properties'][number];
+export type ChangeLine = DealSync['changes'][number];
 
 export type OfferOf<State extends RegistrationOffer['state']> = Extract<RegistrationOffer, { state: State }>;
 

@@ -15,6 +15,7 @@ export interface Format {
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
+const secondMs = 1_000;
 
 /** `timeZone` is for moments; without it the browser's own, as HubSpot does. */
 export function createFormat(locale: string, timeZone?: string): Format {
@@ -31,7 +32,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
     const size = Math.abs(differenceMs);
     if (size >= dayMs) return distances.format(Math.round(differenceMs / dayMs), 'day');
     if (size >= hourMs) return distances.format(Math.round(differenceMs / hourMs), 'hour');
-    return distances.format(Math.round(differenceMs / minuteMs), 'minute');
+    if (size >= minuteMs) return distances.format(Math.round(differenceMs / minuteMs), 'minute');
+    // HubSpot's clock may be a little ahead of the reader's: nothing that has happened is yet to come.
+    return distances.format(Math.min(Math.round(differenceMs / secondMs), 0), 'second');
   }
 
   return {

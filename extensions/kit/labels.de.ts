@@ -59,6 +59,11 @@ export const common: typeof en.common = {
     'conversion.incomplete':
       'Diesem Deal ist kein Unternehmen oder kein Kontakt zugeordnet, daher wurde er nicht geteilt. Prüfen Sie erneut, was fehlt.',
     'claim.not_yours': 'Sie sind für diese Domain nicht mehr zuständig.',
+    'shared_deal.not_found': 'Diesen geteilten Deal gibt es nicht, oder er ist nicht Ihrer.',
+    'message.read_only':
+      'Zwischen den beiden Seiten dieses Deals wird nichts mehr weitergegeben, daher sind keine weiteren Nachrichten möglich. Was geschrieben wurde, bleibt.',
+    'message.not_permitted':
+      'Hier schreiben nur das Dealteam und Personen mit einer Rolle im Partnerprogramm; Sie können mitlesen.',
     'preview.quota_exceeded':
       'Ihr Unternehmen hat heute viele Domains nachgesehen. Morgen ist das wieder möglich.',
     'crm.unavailable':
@@ -184,6 +189,18 @@ export const common: typeof en.common = {
     registered: (name, when) => `Registriert von ${name}, ${when}`,
     told: (person, when) => `${person} wurde benachrichtigt, ${when}`,
     beingTold: (person) => `${person} wird gerade benachrichtigt.`,
+    noticeOf: (event, told) => `${event}: ${told}`,
+    events: {
+      registration: 'Registrierung',
+      message: 'Neue Nachricht',
+      deal_closed: 'Deal abgeschlossen',
+      deal_reopened: 'Deal wieder offen',
+      verdict_changed: 'Berechtigung geändert',
+      crm_deal_deleted: 'Dealdatensatz gelöscht',
+      crm_deal_restored: 'Dealdatensatz wiederhergestellt',
+      claim_ending: 'Domainzuständigkeit endet bald',
+      claim_lapsed: 'Domainzuständigkeit abgelaufen',
+    },
     nextStep: 'Nächster Schritt',
     closeDate: 'Abschlussdatum',
     claim: 'Domainzuständigkeit',
@@ -206,6 +223,24 @@ export const common: typeof en.common = {
     },
     delayedWithoutReason: 'Es dauert länger als üblich; der Dealdatensatz folgt von selbst.',
     offeredAlert: 'Diesen geteilten Deal haben Sie bereits; es wurde nichts doppelt registriert.',
+  },
+  messages: {
+    empty: (company) => `Bisher wurde nichts geschrieben. ${company} liest, was Sie hier schreiben.`,
+    showEarlier: (count) => `Frühere Nachrichten anzeigen (${count})`,
+    older: (count) => `Ältere Nachrichten stehen als Notizen am Dealdatensatz (${count}).`,
+    by: (author, company) => `${author} (${company})`,
+    isNew: 'neu',
+    readBy: (company, when) => `Von ${company} gelesen, ${when}`,
+    notYetReadBy: (company) => `Von ${company} noch nicht gelesen`,
+    field: 'Nachricht',
+    description: (company) =>
+      `${company} sieht sie in der eigenen Karte; in beiden CRMs wird daraus eine Notiz. Notizen und E-Mails, die Sie selbst schreiben, bleiben bei Ihnen.`,
+    send: 'Nachricht senden',
+    notSent: 'Die Nachricht wurde nicht gesendet',
+    kept: 'Ihr Text bleibt erhalten. Ein erneuter Versuch kann ihn nicht doppelt senden.',
+    required: 'Schreiben Sie zuerst etwas.',
+    tooLong: (limit) => `Bitte kürzen Sie auf ${limit} Zeichen.`,
+    invalid: 'Der Text enthält Zeichen, die nicht gesendet werden können.',
   },
 };
 
@@ -550,6 +585,62 @@ export const partnerCards: typeof en.partnerCards = {
   },
 };
 
+export const inStep: typeof en.inStep = {
+  inStep: {
+    heading: 'Stimmen beide CRMs überein?',
+    property: 'Eigenschaft',
+    value: 'Wert, zuletzt synchronisiert',
+    empty: 'leer',
+    quoted: (text) => `„${text}“`,
+    showWhole: 'Ganzen Text anzeigen',
+    showLess: 'Weniger anzeigen',
+    properties: {
+      name: 'Dealname',
+      amount: 'Betrag',
+      currency: 'Währung',
+      close_on: 'Abschlussdatum',
+      next_steps: 'Nächste Schritte',
+      intro_note: 'Kurze Vorstellung',
+      pain_or_opportunity: 'Problem oder Chance',
+      products: 'Produkte',
+    },
+    directions: {
+      none: () => 'wird nicht übertragen',
+      once: ({ vendor }) => `einmal kopiert, zu ${vendor}`,
+      to_vendor: ({ partner }) => `von ${partner}`,
+      to_partner: ({ vendor }) => `von ${vendor}`,
+      both: () => 'in beide Richtungen',
+    },
+    states: { in_step: 'synchron', under_way: 'unterwegs', own: 'je Seite eigener Wert' },
+    otherSide: (company) => `Bei ${company}`,
+    place: (pipeline, stage) => `Phase „${stage}“ in der Pipeline „${pipeline}“`,
+    placeUnknown: 'Pipeline und Phase sind noch nicht bekannt.',
+    gone: {
+      deleted: (company) =>
+        `Bei ${company} wurde der Dealdatensatz gelöscht. Bis er wiederhergestellt ist, wird nichts übertragen.`,
+      merged: (company) =>
+        `Bei ${company} wurde der Dealdatensatz mit einem anderen zusammengeführt, daher wird nichts mehr übertragen.`,
+    },
+    syncNow: 'Jetzt synchronisieren',
+    comparing: 'Beide CRMs werden verglichen',
+    compared: 'Verglichen: Beide CRMs stimmen überein.',
+    comparedUnderWay: 'Verglichen: Was noch unterwegs ist, folgt von selbst.',
+    notCompared: 'Die CRMs wurden nicht verglichen',
+    happened: 'Was ist passiert?',
+    nothingHappened: 'Seit der Registrierung hat niemand etwas geändert.',
+    changed: (what, before, after) => `${what}: von ${before} auf ${after}`,
+    closed: {
+      won: (vendor) => `${vendor} hat den Deal als gewonnen abgeschlossen`,
+      lost: (vendor) => `${vendor} hat den Deal als verloren abgeschlossen`,
+      open: (vendor) => `${vendor} hat den Deal wieder geöffnet`,
+    },
+    gaveWay: (company) => `Das ist der späteren Änderung von ${company} gewichen.`,
+    doesNotCross: (company) => `Das ist gewichen, weil hier der Wert von ${company} gilt.`,
+    putBack: 'Das wurde zurückgesetzt, weil hier nichts leer sein darf.',
+    earlier: (count) => `Frühere Änderungen anzeigen (${count})`,
+  },
+};
+
 export const sharedDealCard: typeof en.sharedDealCard = {
   conversionMissing: {
     company_missing: 'Ordnen Sie das Unternehmen zu, um das es in diesem Deal geht.',
@@ -560,6 +651,39 @@ export const sharedDealCard: typeof en.sharedDealCard = {
     crmFollows: (vendor) => `Der Dealdatensatz bei ${vendor} folgt noch`,
     toDo: 'Was habe ich zu tun?',
     earn: 'Verdiene ich daran?',
+    said: 'Was wurde gesagt?',
+    told: 'Wer wurde benachrichtigt',
+    offered: 'Was wird angeboten?',
+    offer: {
+      notRead: (vendor) => `Was im Deal bei ${vendor} steht, wurde noch nicht gelesen.`,
+      empty: (vendor) =>
+        `${vendor} hat dem eigenen Deal noch keine Produkte hinzugefügt. Sobald das geschieht, stehen hier Artikel und Angebote.`,
+      lineItem: 'Artikel',
+      total: 'Summe',
+      unnamed: 'Ohne Namen',
+      once: 'einmalig',
+      billing: {
+        week: (every) => (every === '1' ? 'wöchentlich' : `alle ${every} Wochen`),
+        month: (every) => (every === '1' ? 'monatlich' : `alle ${every} Monate`),
+        year: (every) => (every === '1' ? 'jährlich' : `alle ${every} Jahre`),
+        other: () => 'wiederkehrend',
+      },
+      term: (billing, months) => `${billing}, Laufzeit ${months} Monate`,
+      more: (count) => `Weitere Artikel: ${count}`,
+      sum: (sums) => `Summe der Artikel: ${sums}`,
+      quotes: 'Angebote',
+      quoteStates: {
+        draft: 'Entwurf',
+        pending_approval: 'wartet auf interne Freigabe',
+        rejected: 'intern nicht freigegeben',
+        published: 'veröffentlicht',
+        accepted: 'vom Kundenunternehmen angenommen',
+        declined: 'vom Kundenunternehmen abgelehnt',
+        other: 'Stand unbekannt',
+      },
+      validUntil: (day) => `Gültig bis ${day}`,
+      readAt: (vendor, when) => `Stand bei ${vendor}: ${when}`,
+    },
     rest: {
       team: 'Dealteam',
       crmDeals: 'Beide CRMs',
@@ -727,6 +851,7 @@ export const attribution: typeof en.attribution = {
       lastActivity: (when) => `Letzte Aktivität: ${when}`,
       tierCredit: (credit) => `Stufenanrechnung, ${credit}`,
       registeredBy: (name) => `von ${name}`,
+      unanswered: (count) => `Unbeantwortete Nachrichten: ${count}`,
       thisRecord: 'dieser Datensatz',
       verdicts: {
         eligible: 'berechtigt',
@@ -757,6 +882,10 @@ export const attribution: typeof en.attribution = {
       eligibility: 'Berechtigung',
       team: 'Dealteam',
       partnerSees: 'Sicht des Partners',
+      messages: 'Nachrichten',
+      messagesNew: (count) => `Nachrichten (${count} neu)`,
+      told: 'Wer wurde benachrichtigt',
+      inStep: 'Abgleich',
     },
     receipt: {
       atDecision: 'Stand bei der Entscheidung',
@@ -844,6 +973,8 @@ export const attribution: typeof en.attribution = {
       contact: 'Kontakt',
       contactShared: 'An Sie weitergegeben, mit Rechtsgrundlage.',
       contactKept: 'Nicht an Sie weitergegeben; nur das Unternehmen wurde übermittelt.',
+      offer: 'Was angeboten wird',
+      offered: (lineItems, quotes) => `Artikel: ${lineItems}, Angebote: ${quotes}`,
     },
     claim: {
       heading: (domain) => `Domainzuständigkeit für ${domain}`,

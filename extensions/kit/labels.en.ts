@@ -1,9 +1,12 @@
 import type { DecisionReceipt } from '#contracts/decision-receipt.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { RecordType } from '#contracts/record-reference.ts';
+import type { NoticeView } from '#contracts/shared-messages.ts';
 import type { TeamSeat } from '#contracts/values.ts';
 import type { ClaimStep, DomainAttribution } from '#contracts/view-attribution.ts';
 import type {
+  BillingUnit,
+  ClosedState,
   CompanySize,
   ConversionReason,
   CreditKind,
@@ -12,10 +15,15 @@ import type {
   DomainReason,
   FaultCode,
   LegalBasis,
+  LostPresence,
   Motion,
+  QuoteState,
   Remedy,
   RoutingRule,
   SharedDealState,
+  SyncDirection,
+  SyncedProperty,
+  SyncState,
   TeamRole,
   VerdictKind,
   VerdictReason,
@@ -46,6 +54,7 @@ export interface AttributionFacts {
 type AttributionSentence = (facts: AttributionFacts) => string;
 type HolderThen = DecisionReceipt['holder'];
 type UserProof = DecisionReceipt['userProof'];
+type NoticeEvent = NoticeView['event'];
 type HolderKind = DomainAttribution['holder']['kind'];
 type ClaimStepKind = ClaimStep['step'];
 type Participation = TeamSeat['participation'];
@@ -63,6 +72,12 @@ interface ReceiptFacts {
 }
 
 type ReceiptSentence = (facts: ReceiptFacts) => string;
+
+/** The names of the two companies that a shared deal belongs to. */
+export interface BothCompanies {
+  readonly partner: string;
+  readonly vendor: string;
+}
 
 /** A condition that is open, and the day that goes with it: the last one, or the one on which close is expected. */
 interface ConditionFacts {
@@ -128,6 +143,11 @@ export const common = {
     'conversion.incomplete':
       'This deal lacks an associated company or contact, so it was not shared. Check again to see what is missing.',
     'claim.not_yours': 'You hold no claim on this domain any more.',
+    'shared_deal.not_found': 'This shared deal does not exist, or it is not yours.',
+    'message.read_only':
+      'The two sides of this deal are no longer in step, so no more messages can be sent. What was said stays.',
+    'message.not_permitted':
+      'Only the deal team and those with a role in the partner programme write here; you may read.',
     'preview.quota_exceeded':
       'Your company has looked up many domains today. Looking up works again tomorrow.',
     'crm.unavailable':
@@ -265,6 +285,18 @@ export const common = {
     registered: (name: string, when: string) => `Registered by ${name}, ${when}`,
     told: (person: string, when: string) => `${person} was notified, ${when}`,
     beingTold: (person: string) => `${person} is being notified.`,
+    noticeOf: (event: string, told: string) => `${event}: ${told}`,
+    events: {
+      registration: 'Registration',
+      message: 'New message',
+      deal_closed: 'Deal closed',
+      deal_reopened: 'Deal reopened',
+      verdict_changed: 'Eligibility changed',
+      crm_deal_deleted: 'Deal record deleted',
+      crm_deal_restored: 'Deal record restored',
+      claim_ending: 'Claim ends soon',
+      claim_lapsed: 'Claim ended',
+    } satisfies Record<NoticeEvent, string>,
     nextStep: 'Next step',
     closeDate: 'Close date',
     claim: 'Claim',
@@ -286,6 +318,25 @@ export const common = {
     } satisfies Record<DelayReason, string>,
     delayedWithoutReason: 'It takes longer than usual; the deal record follows by itself.',
     offeredAlert: 'You already have this shared deal; nothing was registered a second time.',
+  },
+  /** The conversation on a shared deal, which both sides see. */
+  messages: {
+    empty: (company: string) => `Nothing has been said yet. ${company} reads what you write here.`,
+    showEarlier: (count: string) => `Show earlier messages (${count})`,
+    older: (count: string) => `Older messages stand as notes on the deal record (${count}).`,
+    by: (author: string, company: string) => `${author}, ${company}`,
+    isNew: 'new',
+    readBy: (company: string, when: string) => `Read by ${company}, ${when}`,
+    notYetReadBy: (company: string) => `Not yet read by ${company}`,
+    field: 'Message',
+    description: (company: string) =>
+      `${company} sees it in its card; both CRMs get it as a note. Notes and e-mails that you write yourself stay with you.`,
+    send: 'Send message',
+    notSent: 'The message was not sent',
+    kept: 'What you have typed is kept. Trying again cannot send it twice.',
+    required: 'Write something first.',
+    tooLong: (limit: string) => `Please shorten it to ${limit} characters.`,
+    invalid: 'It contains characters that cannot be sent.',
   },
 };
 
@@ -620,6 +671,66 @@ export const partnerCards = {
   } satisfies Record<FaultCode, (limit: string) => string>,
 };
 
+/** Whether both CRMs are in step and what was changed: words of both sides' cards on a shared deal. */
+export const inStep = {
+  inStep: {
+    heading: 'Is it in step?',
+    property: 'Property',
+    value: 'Value, last sync',
+    empty: 'empty',
+    quoted: (text: string) => `“${text}”`,
+    showWhole: 'Show the whole text',
+    showLess: 'Show less',
+    properties: {
+      name: 'Deal name',
+      amount: 'Amount',
+      currency: 'Currency',
+      close_on: 'Close date',
+      next_steps: 'Next steps',
+      intro_note: 'Intro note',
+      pain_or_opportunity: 'Pain or opportunity',
+      products: 'Products',
+    } satisfies Record<SyncedProperty, string>,
+    directions: {
+      none: () => 'not passed on',
+      once: ({ vendor }) => `copied once, to ${vendor}`,
+      to_vendor: ({ partner }) => `from ${partner}`,
+      to_partner: ({ vendor }) => `from ${vendor}`,
+      both: () => 'both ways',
+    } satisfies Record<SyncDirection, (companies: BothCompanies) => string>,
+    states: { in_step: 'in step', under_way: 'under way', own: 'each side’s own' } satisfies Record<
+      SyncState,
+      string
+    >,
+    otherSide: (company: string) => `At ${company}`,
+    place: (pipeline: string, stage: string) => `Stage “${stage}” in the pipeline “${pipeline}”`,
+    placeUnknown: 'Pipeline and stage are not known yet.',
+    gone: {
+      deleted: (company: string) =>
+        `At ${company} the deal record was deleted. Nothing is passed on until it is restored.`,
+      merged: (company: string) =>
+        `At ${company} the deal record was merged into another one, so nothing is passed on any more.`,
+    } satisfies Record<LostPresence, (company: string) => string>,
+    syncNow: 'Sync now',
+    comparing: 'Both CRMs are being compared',
+    compared: 'Compared: both CRMs are in step.',
+    comparedUnderWay: 'Compared: what is still under way follows by itself.',
+    notCompared: 'The CRMs were not compared',
+    happened: 'What happened?',
+    nothingHappened: 'Nobody has changed anything since it was registered.',
+    changed: (what: string, before: string, after: string) => `${what}: from ${before} to ${after}`,
+    closed: {
+      won: (vendor) => `${vendor} closed the deal as won`,
+      lost: (vendor) => `${vendor} closed the deal as lost`,
+      open: (vendor) => `${vendor} reopened the deal`,
+    } satisfies Record<ClosedState, (vendor: string) => string>,
+    gaveWay: (company: string) => `It gave way to the later change of ${company}.`,
+    doesNotCross: (company: string) => `It gave way, because here the value of ${company} holds.`,
+    putBack: 'It was put back, because this may not be empty.',
+    earlier: (count: string) => `Show earlier changes (${count})`,
+  },
+};
+
 /** Words of the *Shared deal* card alone. */
 export const sharedDealCard = {
   /** What a deal record lacks before it can become shared (R8). */
@@ -631,6 +742,39 @@ export const sharedDealCard = {
     crmFollows: (vendor: string) => `The deal record at ${vendor} is still to come`,
     toDo: 'What do I have to do?',
     earn: 'Do I earn on it?',
+    said: 'What has been said?',
+    told: 'Who was notified',
+    offered: 'What is offered?',
+    offer: {
+      notRead: (vendor: string) => `What stands on the deal at ${vendor} has not been read yet.`,
+      empty: (vendor: string) =>
+        `${vendor} has put no products on its deal yet. Line items and quotes appear here as soon as it does.`,
+      lineItem: 'Line item',
+      total: 'Total',
+      unnamed: 'Unnamed',
+      once: 'one time',
+      billing: {
+        week: (every) => (every === '1' ? 'weekly' : `every ${every} weeks`),
+        month: (every) => (every === '1' ? 'monthly' : `every ${every} months`),
+        year: (every) => (every === '1' ? 'yearly' : `every ${every} years`),
+        other: () => 'recurring',
+      } satisfies Record<BillingUnit, (every: string) => string>,
+      term: (billing: string, months: string) => `${billing}, for ${months} months`,
+      more: (count: string) => `Further line items: ${count}`,
+      sum: (sums: string) => `Sum of the line items: ${sums}`,
+      quotes: 'Quotes',
+      quoteStates: {
+        draft: 'draft',
+        pending_approval: 'awaiting internal approval',
+        rejected: 'not approved internally',
+        published: 'published',
+        accepted: 'accepted by the client',
+        declined: 'declined by the client',
+        other: 'state unknown',
+      } satisfies Record<QuoteState, string>,
+      validUntil: (day: string) => `Valid until ${day}`,
+      readAt: (vendor: string, when: string) => `As it stood at ${vendor}: ${when}`,
+    },
     rest: {
       team: 'Deal team',
       crmDeals: 'Both CRMs',
@@ -797,6 +941,7 @@ export const attribution = {
       lastActivity: (when: string) => `Last activity: ${when}`,
       tierCredit: (credit: string) => `Tier credit, ${credit}`,
       registeredBy: (name: string) => `by ${name}`,
+      unanswered: (count: string) => `Unanswered messages: ${count}`,
       thisRecord: 'this record',
       verdicts: {
         eligible: 'eligible',
@@ -829,6 +974,10 @@ export const attribution = {
       eligibility: 'Eligibility',
       team: 'Deal team',
       partnerSees: 'What the partner sees',
+      messages: 'Messages',
+      messagesNew: (count: string) => `Messages (${count} new)`,
+      told: 'Who was notified',
+      inStep: 'In step',
     },
     receipt: {
       atDecision: 'As it was at the decision',
@@ -918,6 +1067,8 @@ export const attribution = {
       contact: 'Contact',
       contactShared: 'Shared with you, with a legal basis.',
       contactKept: 'Not shared with you; only the company came across.',
+      offer: 'What is offered',
+      offered: (lineItems: string, quotes: string) => `Line items: ${lineItems}, quotes: ${quotes}`,
     },
     claim: {
       heading: (domain: string) => `Claim on ${domain}`,

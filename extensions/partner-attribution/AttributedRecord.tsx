@@ -4,16 +4,20 @@ import { DealDetails } from './DealDetails.tsx';
 import { DomainClaims } from './DomainClaims.tsx';
 import { NoPartners, UnsharedDeal } from './NoPartners.tsx';
 import { PartnersTable } from './PartnersTable.tsx';
-import type { Attribution } from './use-attribution.ts';
+import type { HubClient } from '#extensions/kit/hub-client.ts';
+import type { Attribution, AttributionView } from './use-attribution.ts';
 import { WhoseDeal } from './WhoseDeal.tsx';
 
 export interface AttributedRecordProps {
   view: Attribution;
+  hub: HubClient;
+  onMessages: AttributionView['showMessages'];
+  onSync: AttributionView['showSync'];
   onCheckAgain: () => void;
 }
 
 /** The card once the hub has answered: whose deal and why, the partners side by side, the claim, and all of it in detail. */
-export function AttributedRecord({ view, onCheckAgain }: AttributedRecordProps) {
+export function AttributedRecord({ view, hub, onMessages, onSync, onCheckAgain }: AttributedRecordProps) {
   if (view.deals.length === 0) return <NoPartners view={view} onCheckAgain={onCheckAgain} />;
   const ordered = { ...view, deals: holdersFirst(view) };
   return (
@@ -22,7 +26,7 @@ export function AttributedRecord({ view, onCheckAgain }: AttributedRecordProps) 
       <PartnersTable view={ordered} onCheckAgain={onCheckAgain} />
       <DomainClaims view={view} />
       <Divider />
-      <DealDetails view={ordered} />
+      <DealDetails view={ordered} hub={hub} onMessages={onMessages} onSync={onSync} />
     </Flex>
   );
 }

@@ -32,13 +32,22 @@ function LoadedCard({ hubTimeoutMs }: { hubTimeoutMs?: number }) {
       createHubClient({ id: userId, email }, hubTimeoutMs === undefined ? {} : { timeoutMs: hubTimeoutMs }),
     [userId, email, hubTimeoutMs],
   );
-  const { state, reload } = useAttribution(hub, record, language);
+  const attribution = useAttribution(hub, record, language);
+  const { state, reload } = attribution;
   switch (state.state) {
     case 'loading':
       return <LoadingSpinner label={labels.attribution.loading} showLabel layout="centered" />;
     case 'failed':
       return <AttributionProblem problem={state.problem} onRetry={reload} />;
     case 'ready':
-      return <AttributedRecord view={state.value} onCheckAgain={reload} />;
+      return (
+        <AttributedRecord
+          view={state.value}
+          hub={hub}
+          onMessages={attribution.showMessages}
+          onSync={attribution.showSync}
+          onCheckAgain={reload}
+        />
+      );
   }
 }

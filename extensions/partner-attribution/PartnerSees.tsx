@@ -14,6 +14,14 @@ export function PartnerSees({ deal, vendor }: DetailsProps) {
     { label: words.introNote, text: partnerSees.introNote, empty: words.nothingEntered },
     { label: words.painOrOpportunity, text: partnerSees.painOrOpportunity, empty: words.nothingEntered },
     { label: words.products, text: format.list(partnerSees.products), empty: words.nothingEntered },
+    {
+      label: words.offer,
+      text: words.offered(
+        format.number(partnerSees.offered.lineItems),
+        format.number(partnerSees.offered.quotes),
+      ),
+      empty: '',
+    },
   ];
   return (
     <Flex direction="column" gap="sm">

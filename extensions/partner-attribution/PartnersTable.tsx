@@ -69,6 +69,7 @@ export function PartnersTable({ view, onCheckAgain }: PartnersTableProps) {
 function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: boolean }) {
   const { labels, format, now } = useAttributionReader();
   const words = labels.attribution.partners;
+  const unanswered = unansweredMessages(deal);
   return (
     <TableRow>
       <TableCell>
@@ -89,6 +90,7 @@ function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: bo
         <Text variant="microcopy">
           {words.lastActivity(format.momentAndDistance(deal.lastActivityAt, now()))}
         </Text>
+        {unanswered > 0 && <Text variant="microcopy">{words.unanswered(format.number(unanswered))}</Text>}
       </TableCell>
       <TableCell>
         <Flex direction="column" gap="xs" align="start">
@@ -102,6 +104,11 @@ function PartnerRow({ deal, showDomain }: { deal: AttributedDeal; showDomain: bo
       </TableCell>
     </TableRow>
   );
+}
+
+/** What the partner has written since the vendor last wrote. */
+function unansweredMessages({ messages: { messages } }: AttributedDeal): number {
+  return messages.length - 1 - messages.findLastIndex(({ own }) => own);
 }
 
 /** The CRM deal in the vendor's own portal: a link, or why there is none yet. */

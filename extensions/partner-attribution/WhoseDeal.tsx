@@ -1,6 +1,6 @@
 import React from 'react';
 import type { AttributedDeal } from '#contracts/view-attribution.ts';
-import { Flex, Heading, StatusTag, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, Heading, StatusTag, Text } from '@hubspot/ui-extensions';
 import { useAttributionReader, type AttributionReader } from './attribution-reader.ts';
 import { becauseOf, partnerNames, partnersAndTypes } from './attribution-words.ts';
 import { StateTag } from './StateTag.tsx';
@@ -11,6 +11,7 @@ export function WhoseDeal({ view }: { view: Attribution }) {
   const reader = useAttributionReader();
   const words = reader.labels.attribution;
   const own = view.deals.find(({ isThisRecord }) => isThisRecord);
+  const gone = view.sync?.otherSide.presence ?? 'stands';
   const asked = own === undefined ? currentDeals(view.deals) : [own];
   const others =
     own === undefined
@@ -20,6 +21,11 @@ export function WhoseDeal({ view }: { view: Attribution }) {
     <Flex direction="column" gap="sm">
       <Heading>{headline(asked, view, reader)}</Heading>
       <Answers deals={asked} named={partnerNames(asked).length > 1} />
+      {own !== undefined && gone !== 'stands' && (
+        <Alert title={words.states.tombstoned} variant="warning">
+          {reader.labels.inStep.gone[gone](own.partner.name)}
+        </Alert>
+      )}
       {others.length > 0 && <Text>{words.alsoWith(partnersAndTypes(others, reader))}</Text>}
       <HiddenFromEachOther deals={[...asked, ...others]} />
     </Flex>

@@ -1,10 +1,18 @@
-import { common as commonDe, attribution as attributionDe } from '#extensions/kit/labels.de.ts';
-import { common as commonEn, attribution as attributionEn } from '#extensions/kit/labels.en.ts';
+import {
+  attribution as attributionDe,
+  common as commonDe,
+  inStep as inStepDe,
+} from '#extensions/kit/labels.de.ts';
+import {
+  attribution as attributionEn,
+  common as commonEn,
+  inStep as inStepEn,
+} from '#extensions/kit/labels.en.ts';
 import { useReaderOf, type Reader } from '#extensions/kit/reader.tsx';
 
 const words = {
-  en: { ...commonEn, ...attributionEn },
-  de: { ...commonDe, ...attributionDe },
+  en: { ...commonEn, ...inStepEn, ...attributionEn },
+  de: { ...commonDe, ...inStepDe, ...attributionDe },
 };
 
 export type AttributionLabels = (typeof words)['en'];

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DealSync } from '#contracts/deal-sync.ts';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
+import type { SharedMessages } from '#contracts/shared-messages.ts';
 import { viewRecord } from '#contracts/view-record.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 import type { Language } from '#extensions/kit/labels.ts';
@@ -19,6 +21,10 @@ export interface RecordView {
   readonly refresh: () => void;
   /** Shows a shared deal that was just registered, before the hub is asked again. */
   readonly showSharedDeal: (deal: SharedDealView) => void;
+  /** The conversation on a shared deal has gone on; an answer that is under way would not know of it. */
+  readonly showMessages: (sharedDealId: string, messages: SharedMessages) => void;
+  /** Both CRMs were just compared; what else the card shows is asked anew in the background. */
+  readonly showSync: (sync: DealSync) => void;
 }
 
 /**
@@ -60,7 +66,10 @@ export function useRecordView(
     };
   }, [reload]);
 
-  const underWay = state.state === 'ready' && state.value.sharedDeals.some(isUnderWay);
+  const underWay =
+    state.state === 'ready' &&
+    (state.value.sharedDeals.some(isUnderWay) ||
+      state.value.sync?.properties.some((property) => property.state === 'under_way') === true);
   useEffect(() => {
     const delayMs = delaysMs[polls];
     if (!underWay || delayMs === undefined) return undefined;
@@ -78,6 +87,24 @@ export function useRecordView(
     state,
     reload,
     refresh() {
+      setPolls(0);
+      void ask(true);
+    },
+    showMessages(sharedDealId, messages) {
+      latestCall.current += 1;
+      setState((current) =>
+        current.state === 'ready'
+          ? ready({
+              ...current.value,
+              sharedDeals: current.value.sharedDeals.map((deal) =>
+                deal.sharedDealId === sharedDealId ? { ...deal, messages } : deal,
+              ),
+            })
+          : current,
+      );
+    },
+    showSync(sync) {
+      setState((current) => (current.state === 'ready' ? ready({ ...current.value, sync }) : current));
       setPolls(0);
       void ask(true);
     },

@@ -1,4 +1,5 @@
 import React from 'react';
+import type { DealSync } from '#contracts/deal-sync.ts';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { Alert, type AlertProps } from '@hubspot/ui-extensions';
 import { VendorCrmDealState } from '#extensions/kit/CrmDealStates.tsx';
@@ -7,14 +8,18 @@ import { useSharedDealReader, type SharedDealLabels } from './shared-deal-reader
 export interface StateNoticesProps {
   deal: SharedDealView;
   vendor: string;
+  /** What has become of the vendor's CRM deal, as far as it is known. */
+  twin: VendorPresence | undefined;
 }
 
+type VendorPresence = DealSync['otherSide']['presence'];
+
 /** What a partner has to know before anything else: the deal is over, the claim is gone, the twin is still to come. */
-export function StateNotices({ deal, vendor }: StateNoticesProps) {
+export function StateNotices({ deal, vendor, twin }: StateNoticesProps) {
   const { labels } = useSharedDealReader();
-  const notice = stateNotice(deal, vendor, labels);
-  const { vendor: twin } = deal.crmDeals;
-  const twinIsAwaited = deal.state === 'open' && twin.state !== 'stands';
+  const notice = stateNotice(deal, vendor, labels, twin);
+  const { vendor: awaited } = deal.crmDeals;
+  const twinIsAwaited = deal.state === 'open' && awaited.state !== 'stands';
   return (
     <>
       {notice !== null && (
@@ -25,9 +30,9 @@ export function StateNotices({ deal, vendor }: StateNoticesProps) {
       {twinIsAwaited && (
         <Alert
           title={labels.sharedDealCard.crmFollows(vendor)}
-          variant={twin.state === 'delayed' ? 'warning' : 'info'}
+          variant={awaited.state === 'delayed' ? 'warning' : 'info'}
         >
-          <VendorCrmDealState crmDeal={twin} />
+          <VendorCrmDealState crmDeal={awaited} />
         </Alert>
       )}
     </>
@@ -45,6 +50,7 @@ export function stateNotice(
   deal: SharedDealView,
   vendor: string,
   labels: SharedDealLabels,
+  twin: VendorPresence = 'stands',
 ): StateNotice | null {
   const words = labels.sharedDealCard.notices;
   switch (deal.state) {
@@ -55,7 +61,11 @@ export function stateNotice(
     case 'removed':
       return { title: words.removed.title, text: words.removed.text(vendor), variant: 'warning' };
     case 'tombstoned':
-      return { title: words.tombstoned.title, text: words.tombstoned.text(vendor), variant: 'warning' };
+      return {
+        title: words.tombstoned.title,
+        text: twin === 'stands' ? words.tombstoned.text(vendor) : labels.inStep.gone[twin](vendor),
+        variant: 'warning',
+      };
     case 'open': {
       const loss = claimLoss(deal);
       if (loss === null) return null;

@@ -25,7 +25,7 @@ export function ToDo({ deal, view }: ToDoProps) {
     }),
   }));
   const issue = [
-    stateNotice(deal, view.vendor.name, labels)?.text ?? [],
+    stateNotice(deal, view.vendor.name, labels, view.sync?.otherSide.presence)?.text ?? [],
     conditions.map(({ sentence }) => sentence),
   ].flat(2);
   return (

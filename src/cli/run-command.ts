@@ -6,12 +6,24 @@ import type { Policy } from '#core/policy.ts';
 import { installPortal } from '#operations/programme/install-portal.ts';
 import { loadProgramme } from '#operations/programme/load-programme.ts';
 import { ProgrammeError } from '#operations/programme/programme-error.ts';
+import type { Portal } from '#operations/programme/programme.ts';
 import type { SetupPorts } from '#operations/programme/setup-ports.ts';
+import type { DeadLetters } from '#operations/sync/dead-letters.ts';
 
 /** What the administrator may say; everything else prints this. */
 const usage = `Usage:
   programme load FILE --portal-secrets FILE   saves the programme and makes its portals ready
-                                              (idempotent; standing claims are never overwritten)`;
+                                              (idempotent; standing claims are never overwritten)
+  pipeline create --portal ID                 makes a deal pipeline "Shared deals" in a portal and prints its id
+  dead-letters list                           what was given up and waits for a person, with the reason
+  dead-letters retry [--portal ID]            tries it again`;
+
+/** What the commands work on. */
+export interface CommandPorts extends SetupPorts {
+  readonly deadLetters: DeadLetters;
+  /** Null where the programme does not name it. */
+  readPortal(portalId: number): Promise<Portal | null>;
+}
 
 /** Tokens and keys by portal id. Kept apart from the programme, so that the programme can be shown around. */
 const PortalSecretsFile = z.record(
@@ -19,8 +31,12 @@ const PortalSecretsFile = z.record(
   z.strictObject({
     crmToken: z.string().check(z.minLength(1)),
     portalKey: z.string().check(z.minLength(32)),
+    clientSecret: z.exactOptional(z.string().check(z.minLength(1))),
   }),
 );
+
+/** A line of progress so often: at the usual limit a line every ten seconds or so. */
+const companiesPerLine = 10_000;
 
 export class UsageError extends Error {}
 
@@ -55,20 +71,69 @@ function isNotConnected(error: unknown): boolean {
 /** Runs one command of the administrator; throws `UsageError` or `ProgrammeError` with sentences to print. */
 export async function runCommand(
   args: readonly string[],
-  ports: SetupPorts,
+  ports: CommandPorts,
   shippedPolicy: Policy,
   print: (line: string) => void,
 ): Promise<void> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'portal-secrets': { type: 'string' } },
+    options: { 'portal-secrets': { type: 'string' }, portal: { type: 'string' } },
   });
-  const [area, verb, file] = positionals;
+  const [area = '', verb = '', file] = positionals;
+  const portalId = values.portal === undefined ? null : Number(values.portal);
+  if (portalId !== null && !Number.isSafeInteger(portalId)) throw new UsageError(usage);
   const secretsFile = values['portal-secrets'];
-  if (area !== 'programme' || verb !== 'load' || file === undefined || secretsFile === undefined) {
-    throw new UsageError(usage);
+  switch (`${area} ${verb}`) {
+    case 'programme load':
+      if (file === undefined || secretsFile === undefined) throw new UsageError(usage);
+      return loadProgrammeFile(file, secretsFile, ports, shippedPolicy, print);
+    case 'pipeline create':
+      if (portalId === null) throw new UsageError(usage);
+      return createPipeline(ports, portalId, print);
+    case 'dead-letters list':
+      return listDeadLetters(ports, print);
+    case 'dead-letters retry':
+      return print(`${String(await ports.deadLetters.retry(portalId))} are tried again.`);
+    default:
+      throw new UsageError(usage);
   }
+}
+
+async function createPipeline(
+  ports: CommandPorts,
+  portalId: number,
+  print: (line: string) => void,
+): Promise<void> {
+  const portal = await ports.readPortal(portalId);
+  if (portal === null) throw new UsageError(`The programme names no portal ${String(portalId)}.`);
+  const { pipelineId, isNew } = await ports.crm.ensurePipeline(portal);
+  print(
+    `Pipeline ${pipelineId} ${isNew ? 'was made' : 'stood already'} in portal ${String(portalId)} (${portal.name}).`,
+  );
+  if (portal.side === 'vendor') {
+    print(
+      `New shared deals lie there once the programme says "dealPipelineId": "${pipelineId}" for the vendor.`,
+    );
+  }
+}
+
+async function listDeadLetters({ deadLetters }: CommandPorts, print: (line: string) => void): Promise<void> {
+  const letters = await deadLetters.list();
+  for (const { since, portalId, kind, about, sharedDealId, error } of letters) {
+    const deal = sharedDealId === null ? '' : ` of shared deal ${sharedDealId}`;
+    print(`${since.toISOString()}  portal ${String(portalId)}  ${kind} ${about}${deal}: ${error}`);
+  }
+  print(letters.length === 0 ? 'Nothing was given up.' : `${String(letters.length)} wait for a person.`);
+}
+
+async function loadProgrammeFile(
+  file: string,
+  secretsFile: string,
+  ports: SetupPorts,
+  shippedPolicy: Policy,
+  print: (line: string) => void,
+): Promise<void> {
   const document = await readAs(ProgrammeDocument, file);
   const secrets = await readAs(PortalSecretsFile, secretsFile);
   const loaded = await loadProgramme(
@@ -88,7 +153,9 @@ export async function runCommand(
     print(`Users of the vendor without a role: ${loaded.unmappedOwners.join(', ')}`);
   }
   for (const portal of loaded.portals) {
-    const installed = await installPortal(ports, portal, loaded.policy).catch((error: unknown) => {
+    const installed = await installPortal(ports, portal, loaded.policy, (companies) => {
+      if (companies % companiesPerLine === 0) print(`  ${String(companies)} companies read…`);
+    }).catch((error: unknown) => {
       if (isNotConnected(error)) return null;
       throw error;
     });

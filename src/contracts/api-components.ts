@@ -7,6 +7,9 @@ import { DecisionReceipt } from './decision-receipt.ts';
 import { operations, type OperationName } from './operations.ts';
 import { Problem } from './problem.ts';
 import { RecordReference } from './record-reference.ts';
+import { DealChangeView, DealSync, SyncedPropertyView } from './deal-sync.ts';
+import { BillingView, LineItemView, OfferView, QuoteView } from './offer.ts';
+import { MessageBody, NoticeView, SharedMessage, SharedMessages } from './shared-messages.ts';
 import { OwnCrmDeal, RegistrationForm, RegistrationOffer } from './view-record.ts';
 import {
   CalendarDay,
@@ -27,7 +30,9 @@ import {
   RequestId,
   RoutingRule,
   SharedDealBrief,
+  SharedDealId,
   SharedDealState,
+  Side,
   TeamSeat,
   TierCreditVerdict,
   Verdict,
@@ -90,6 +95,7 @@ component(
   SharedDealState,
   "The state by the vendor's stage; `tombstoned`: a CRM deal was deleted.",
 );
+component('Side', Side, 'One of the two companies of a shared deal.');
 component('RoutingRule', RoutingRule, 'The row of the routing table that decided.');
 component('CompanySize', CompanySize, 'How many people the company employs.');
 component(
@@ -125,6 +131,8 @@ component(
   RequestId,
   'Idempotency key: a new one for every new request, the same for every retry of it.',
 );
+component('SharedDealId', SharedDealId, 'The id of a shared deal; the same for both sides.');
+component('MessageBody', MessageBody, 'What a person writes at a time.');
 component('RecordType', RecordReference.shape.type, 'The kind of CRM record.');
 component(
   'RecordReference',
@@ -229,6 +237,45 @@ component('ConvertDealRequest', convertDeal.request, 'Asks `convert-deal`.', reg
 component('CrmDealState', CrmDealState, 'Where the CRM deal of one side stands.', {
   delayReason: 'Why it takes long; null where it does not.',
 });
+component('NoticeView', NoticeView, 'A person was or is to be told of something, by a task.', {
+  toldAt: 'Null while it is under way.',
+});
+component('SharedMessage', SharedMessage, 'A message that both sides see.', {
+  company: "The author's company.",
+  own: "Of the viewer's own side.",
+  readAt: 'When the side that did not write it had read it; null while it has not.',
+});
+component('SharedMessages', SharedMessages, 'The conversation on a shared deal, as one side sees it.', {
+  messages: 'Oldest first; the newest hundred.',
+  earlier: 'How many older ones there are.',
+  unread: "Of the other side's, how many the viewer's side has not read.",
+  access:
+    'Whether the viewer may write and mark as read; `read_only`: nothing is passed on any more; `no_part`: others may.',
+});
+component('Billing', BillingView, 'How often something is billed, for instance every 3 months.', {
+  unit: '`other`: HubSpot names a frequency that the hub does not know.',
+});
+component('LineItem', LineItemView, 'A product on the CRM deal of the vendor.', {
+  unitPrice: 'Before discounts.',
+  amount: 'After discounts; of a recurring one, each time that it is billed.',
+  billing: 'Null where it is paid for once.',
+  termMonths: 'How long it runs; null where nothing is said.',
+});
+component('Quote', QuoteView, 'A quote on the CRM deal of the vendor.', {
+  state: '`other`: one that the hub does not know.',
+  link: 'The page that the client sees; null before it is published.',
+  expiresOn: 'The last day on which it holds.',
+});
+component('SyncedProperty', SyncedPropertyView, 'A property of a shared deal and whether both CRMs have it.');
+component('DealChange', DealChangeView, 'What somebody changed in either CRM, and what became of it.');
+component('DealSync', DealSync, 'Whether the two CRM deals of a shared deal are in step.');
+component('Offer', OfferView, 'What the vendor offers; the amount of the deal is never computed from it.', {
+  lineItems: 'The first fifty.',
+  moreLineItems: 'How many more there are.',
+  sums: 'Of all line items, those of one currency that are billed equally often.',
+  quotes: 'Newest first; the newest twenty.',
+  readAt: 'When it stood so in the CRM of the vendor.',
+});
 component('DecisionReceipt', DecisionReceipt, 'The decision that holds, with the facts as they were.', {
   userProof:
     'How well the user who registered was proven: by HubSpot (`platform`) or by the portal (`asserted`).',
@@ -237,7 +284,8 @@ component('DecisionReceipt', DecisionReceipt, 'The decision that holds, with the
 component('SharedDealView', SharedDealView, 'A shared deal as its partner sees it.', {
   domainUnicode: 'The domain as people read it.',
   claimEndsOn: "The last day of this partner's claim on the domain; null where it holds none.",
-  notices: 'Who on the side of the vendor was told of the registration; `toldAt` null while it is under way.',
+  offer: 'Null where the CRM deal of the vendor was not read yet.',
+  notices: 'Who was told of what, oldest first; the newest twenty.',
 });
 component('AttributedDeal', AttributedDeal, "One partner's shared deal as the vendor sees it.", {
   lastActivityAt: 'The last thing that anybody did with it, as far as the hub knows.',

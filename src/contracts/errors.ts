@@ -66,6 +66,21 @@ export const errorCatalogue = {
     title: 'You hold no claim on this domain.',
     retryable: false,
   },
+  'shared_deal.not_found': {
+    status: 404,
+    title: 'You have no such shared deal.',
+    retryable: false,
+  },
+  'message.read_only': {
+    status: 409,
+    title: 'The messages of this shared deal can be read, but no more can be written.',
+    retryable: false,
+  },
+  'message.not_permitted': {
+    status: 403,
+    title: 'Messages are for the deal team and those with a role in the programme.',
+    retryable: false,
+  },
   'preview.quota_exceeded': {
     status: 429,
     title: 'Your company has asked for too many previews today.',

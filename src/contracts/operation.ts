@@ -4,7 +4,8 @@ import type { ErrorCode } from './errors.ts';
 
 /**
  * How well the user has to be proven: by HubSpot's own signature, or only named by the portal's signed request. `by_policy`
- * stands on what is bound to a role at the vendor: there the vendor's policy (`assertedUsers`) decides.
+ * stands on what is bound to a role at the vendor: of the vendor's users the vendor's policy (`assertedUsers`) decides, and a
+ * partner's need only be named.
  */
 type UserProof = 'platform' | 'by_policy' | 'asserted';
 
@@ -20,7 +21,7 @@ export interface OperationContract<
   readonly name: Name;
   /** One sentence for the API document. */
   readonly summary: string;
-  readonly side: Side;
+  readonly side: Side | 'either';
   /** The weakest proof of the user that the operation accepts. */
   readonly proof: UserProof;
   /** A writing operation carries a `requestId` and has one effect however often it is sent. */
@@ -29,6 +30,11 @@ export interface OperationContract<
   readonly reply: Reply;
   /** Its own refusals, beside those that every operation has. */
   readonly refusals: readonly ErrorCode[];
+}
+
+/** Whether the portals of a side may call it. */
+export function isOfferedTo(side: Side, contract: Pick<OperationContract, 'side'>): boolean {
+  return contract.side === 'either' || contract.side === side;
 }
 
 export function operation<

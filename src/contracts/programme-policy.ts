@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isCalendarDay } from '#core/calendar-day.ts';
 import { dealTypes } from '#core/deal-type.ts';
+import { syncDirections, syncPolicyProperties } from '#core/synced-properties.ts';
 import { participations, teamRoles } from '#core/team.ts';
 
 const count = z.int().check(z.nonnegative());
@@ -35,7 +36,11 @@ export const ProgrammePolicy = z.strictObject({
   /** A day of the calendar: one counted from today would be another content at each loading. */
   effectiveOn: z.string().check(z.refine(isCalendarDay, 'a day like 2026-11-24')),
   claim: z.exactOptional(
-    z.strictObject({ validityDays: z.exactOptional(days), renewalWindowDays: z.exactOptional(count) }),
+    z.strictObject({
+      validityDays: z.exactOptional(days),
+      renewalWindowDays: z.exactOptional(count),
+      remindDaysBefore: z.exactOptional(z.array(days)),
+    }),
   ),
   capacity: z.exactOptional(
     z.strictObject({
@@ -62,6 +67,9 @@ export const ProgrammePolicy = z.strictObject({
   preview: z.exactOptional(
     z.strictObject({ dailyQuota: z.exactOptional(count), namesDirectRep: z.exactOptional(z.boolean()) }),
   ),
+  /** What crosses between the portals; properties that are not named stay as they ship. */
+  sync: z.exactOptional(z.partialRecord(z.enum(syncPolicyProperties), z.enum(syncDirections))),
+  offer: z.exactOptional(z.enum(['to_partner', 'none'])),
   assertedUsers: z.exactOptional(z.enum(['accept', 'refuse'])),
   commission: z.exactOptional(
     z.strictObject({

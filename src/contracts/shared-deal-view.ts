@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { DecisionReceipt } from './decision-receipt.ts';
+import { OfferView } from './offer.ts';
+import { NoticeView, SharedMessages } from './shared-messages.ts';
 import {
   CalendarDay,
   DealType,
@@ -39,8 +41,11 @@ export const SharedDealView = z.object({
   team: z.array(TeamSeat),
   commission: Verdict,
   tierCredit: TierCreditVerdict,
-  /** Who on the vendor's side was told of the registration, and when; `toldAt` null while it is under way. */
-  notices: z.array(z.object({ name: z.string(), role: z.nullable(z.string()), toldAt: z.nullable(Moment) })),
+  /** Who was told of what, oldest first; the newest twenty. */
+  notices: z.array(NoticeView),
+  messages: SharedMessages,
+  /** What the vendor offers; null where its CRM deal was not read yet. */
+  offer: z.nullable(OfferView),
   receipt: z.nullable(DecisionReceipt),
   crmDeals: z.object({ partner: CrmDealState, vendor: z.object({ state: CrmDealState.shape.state }) }),
 });

@@ -15,6 +15,7 @@ export const Moment = z.iso.datetime();
 export const Motion = z.enum(motions);
 export const DealType = z.enum(dealTypes);
 export const SharedDealState = z.enum(sharedDealStates);
+export const Side = z.enum(['partner', 'vendor']);
 export const RoutingRule = z.enum(routingRules);
 export const Language = z.enum(['en', 'de']);
 export const CompanySize = z.enum(companySizes);
@@ -23,6 +24,7 @@ const ClaimAction = z.enum(['keep', 'renew', 'claim', 'none']);
 
 /** Idempotency key: the same request sent twice has one effect and the same answer. */
 export const RequestId = z.uuid();
+export const SharedDealId = z.string().check(z.minLength(1, 'required'), z.maxLength(64));
 /** The key of a claim: a registrable domain as `RecordDomain` has it. */
 export const DomainName = z.string().check(z.minLength(1), z.maxLength(253));
 
@@ -50,7 +52,7 @@ export type TierCreditVerdict = z.infer<typeof TierCreditVerdict>;
 /** A seat as the partner may see it: no owner ids, and `name` null where policy keeps it until registered. */
 export const TeamSeat = z.object({
   role: z.enum(teamRoles),
-  side: z.enum(['partner', 'vendor']),
+  side: Side,
   participation: z.enum(participations),
   vacant: z.boolean(),
   name: z.nullable(z.string()),

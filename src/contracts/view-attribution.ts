@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { vendorRoles } from '#core/team.ts';
 import { DecisionReceipt } from './decision-receipt.ts';
+import { DealSync } from './deal-sync.ts';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { CrmDealState } from './shared-deal-view.ts';
+import { NoticeView, SharedMessages } from './shared-messages.ts';
 import {
   CalendarDay,
   DealType,
@@ -40,6 +42,9 @@ export const AttributedDeal = z.object({
   /** The last thing that anybody did with it, as far as the hub knows. */
   lastActivityAt: Moment,
   receipt: z.nullable(DecisionReceipt),
+  /** Who was told of what, oldest first; the newest twenty. */
+  notices: z.array(NoticeView),
+  messages: SharedMessages,
   /** The CRM deal in the vendor's own portal, and whether this record is it. */
   vendorCrmDeal: CrmDealState,
   isThisRecord: z.boolean(),
@@ -52,6 +57,8 @@ export const AttributedDeal = z.object({
     products: z.array(z.string()),
     difference: z.nullable(z.string()),
     contactShared: z.boolean(),
+    /** How many of each; none where the CRM deal was not read yet. */
+    offered: z.object({ lineItems: z.number(), quotes: z.number() }),
   }),
 });
 export type AttributedDeal = z.infer<typeof AttributedDeal>;
@@ -110,6 +117,8 @@ export const viewAttribution = operation({
      * fifty at the most.
      */
     deals: z.array(AttributedDeal),
+    /** Of the shared deal whose CRM deal the record is; null on other records. */
+    sync: z.nullable(DealSync),
     /**
      * On the vendor's own CRM deal, which is no partner's: what its owner's role would make it (`wouldBe` null: it cannot be
      * shared). Partners' shared deals on the same domain may stand beside it in `deals`.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { conversionReasons, domainReasons } from '#core/reasons.ts';
+import { DealSync } from './deal-sync.ts';
 import { operation } from './operation.ts';
 import { RecordReference } from './record-reference.ts';
 import { SharedDealView } from './shared-deal-view.ts';
@@ -101,6 +102,8 @@ export const viewRecord = operation({
     sharedDeals: z.array(SharedDealView),
     /** On a deal record; null on others. */
     crmDeal: z.nullable(OwnCrmDeal),
+    /** Of the shared deal whose CRM deal the record is; null on other records. */
+    sync: z.nullable(DealSync),
   }),
   refusals: ['record.not_found', 'crm.unavailable', 'crm.not_permitted'],
 });

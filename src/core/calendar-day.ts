@@ -44,6 +44,14 @@ export function dayOf(moment: Date, timeZone: string): CalendarDay {
   return toCalendarDay(`${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`);
 }
 
+/**
+ * The day that people of a portal mean by HubSpot's close date, which is a moment. Midnight UTC is a day that somebody typed or
+ * imported and that HubSpot gave no time; any other moment falls on the portal's day.
+ */
+export function closeDayOf(moment: Date, timeZone: string): CalendarDay {
+  return dayOf(moment, moment.getTime() % millisecondsPerDay === 0 ? 'UTC' : timeZone);
+}
+
 /** Days are counted in UTC, where each has 24 hours, so that a change to summer time moves nothing. */
 function toDayNumber(day: CalendarDay): number {
   return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;

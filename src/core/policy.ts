@@ -1,4 +1,5 @@
 import type { CalendarDay } from './calendar-day.ts';
+import type { SyncPolicy } from './synced-properties.ts';
 import type { TeamPolicy } from './team.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Policy {
     readonly validityDays: number;
     /** Renewal is possible from this many days before the end. */
     readonly renewalWindowDays: number;
+    /** The partner is reminded when so many days are left. */
+    readonly remindDaysBefore: readonly number[];
   };
   readonly capacity: {
     /** How many active claims a partner may hold, by tier; `default` for tiers not named. */
@@ -44,6 +47,10 @@ export interface Policy {
     /** The direct rep's name appears before registering (R4). */
     readonly namesDirectRep: boolean;
   };
+  /** What crosses between the portals once the shared deal is made (rules section 9). */
+  readonly sync: SyncPolicy;
+  /** Whether partners see line items and quotes of the vendor's deal (rules section 9). */
+  readonly offer: 'to_partner' | 'none';
   /** Whether operations bound to a vendor role accept a user that the platform did not prove. */
   readonly assertedUsers: 'accept' | 'refuse';
   readonly commission: {

@@ -16,6 +16,8 @@ export const sourceProgramme: Policy = {
     validityDays: 180,
     // D: a month is time enough to be reminded three times and to answer from a holiday.
     renewalWindowDays: 30,
+    // D: with the window, with a week to act, and on the last day but one.
+    remindDaysBefore: [30, 7, 1],
   },
   capacity: {
     // K (2018, historic), D: the last numbers that were published by tier.
@@ -72,6 +74,22 @@ export const sourceProgramme: Policy = {
     // D: the name is worth something only to who registers, and asking for names would be an oracle.
     namesDirectRep: false,
   },
+  sync: {
+    // K: the name is copied at creation and each side's own afterwards.
+    name: 'once',
+    // D: the vendor invoices, so that its amount is the one that both see.
+    amount: 'to_partner',
+    // K/D
+    close_on: 'both',
+    // S/D
+    next_steps: 'both',
+    // K: the partner's words, which it may still edit.
+    intro_note: 'to_vendor',
+    pain_or_opportunity: 'to_vendor',
+    products: 'to_vendor',
+  },
+  // S/D
+  offer: 'to_partner',
   // D: a static app cannot prove its user; what such a user does is marked in the audit.
   assertedUsers: 'accept',
   commission: {

@@ -1,5 +1,5 @@
 import { errorsOf } from './batch-reply.ts';
-import type { BatchReplyError, HubSpotObject } from './batch-reply.ts';
+import type { BatchReplyError, WrittenObject } from './batch-reply.ts';
 import type { HubSpotCalls } from './calls.ts';
 import { isCrmError } from './crm-error.ts';
 import { propertyFieldTypes, propertyTypes } from './hubspot-apis.ts';
@@ -31,7 +31,7 @@ export type AccountClient = ReturnType<typeof createAccountClient>;
 
 export function createAccountClient(call: HubSpotCalls) {
   return {
-    async listPropertyGroups(portalId: number, object: HubSpotObject): Promise<readonly string[]> {
+    async listPropertyGroups(portalId: number, object: WrittenObject): Promise<readonly string[]> {
       const groups = await call(portalId, 'burst', `list ${object} property groups`, ({ propertyGroups }) =>
         propertyGroups.getAll(object),
       );
@@ -40,7 +40,7 @@ export function createAccountClient(call: HubSpotCalls) {
 
     async createPropertyGroup(
       portalId: number,
-      object: HubSpotObject,
+      object: WrittenObject,
       group: { readonly name: string; readonly label: string },
     ): Promise<void> {
       await call(portalId, 'burst', `create ${object} property group`, ({ propertyGroups }) =>
@@ -50,7 +50,7 @@ export function createAccountClient(call: HubSpotCalls) {
 
     async listProperties(
       portalId: number,
-      object: HubSpotObject,
+      object: WrittenObject,
     ): Promise<readonly { readonly name: string; readonly hasUniqueValue: boolean }[]> {
       const reply = await call(portalId, 'burst', `list ${object} properties`, ({ properties }) =>
         properties.getAll(object, false),
@@ -63,7 +63,7 @@ export function createAccountClient(call: HubSpotCalls) {
 
     async createProperties(
       portalId: number,
-      object: HubSpotObject,
+      object: WrittenObject,
       groupName: string,
       definitions: readonly PropertyDefinition[],
     ): Promise<readonly BatchReplyError[]> {
@@ -101,8 +101,31 @@ export function createAccountClient(call: HubSpotCalls) {
           label,
           stages: stages
             .toSorted((a, b) => a.displayOrder - b.displayOrder)
-            .map((stage) => ({ id: stage.id, label: stage.label })),
+            .map(({ id: stageId, label: stageLabel, metadata }) => ({
+              id: stageId,
+              label: stageLabel,
+              outcome: outcomeOf(metadata),
+            })),
         }));
+    },
+
+    async createDealPipeline(
+      portalId: number,
+      label: string,
+      stages: readonly { readonly label: string; readonly probability: string }[],
+    ): Promise<string> {
+      const pipeline = await call(portalId, 'burst', 'create deal pipeline', ({ pipelines }) =>
+        pipelines.create('deals', {
+          label,
+          displayOrder: 0,
+          stages: stages.map((stage, displayOrder) => ({
+            label: stage.label,
+            displayOrder,
+            metadata: { probability: stage.probability },
+          })),
+        }),
+      );
+      return pipeline.id;
     },
 
     /** Users that own records; queues and the like, which have no user, are left out. */
@@ -129,6 +152,14 @@ export function createAccountClient(call: HubSpotCalls) {
       }
     },
   };
+}
+
+/** HubSpot closes a deal in stages whose probability is 0 (lost) or 1 (won). */
+function outcomeOf(metadata: Readonly<Record<string, string>> = {}): 'open' | 'won' | 'lost' {
+  const probability = Number(metadata['probability'] ?? Number.NaN);
+  const isClosed = metadata['isClosed'] === undefined ? null : metadata['isClosed'] === 'true';
+  if (probability === 1 && isClosed !== false) return 'won';
+  return probability === 0 && isClosed !== false ? 'lost' : 'open';
 }
 
 function asOwner(owner: {

@@ -1,10 +1,17 @@
+import type { CrmObject } from '#operations/effects.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { errorNaming, isolateFailures } from './batch-outcome.ts';
-import type { BatchReplyError, HubSpotObject } from './batch-reply.ts';
+import type { BatchReplyError, WrittenObject } from './batch-reply.ts';
 import { CrmError } from './crm-error.ts';
 import type { AssociationPair, RecordClient } from './record-client.ts';
 
-const objectsByName = { company: 'companies', contact: 'contacts', deal: 'deals', task: 'tasks' } as const;
+const objectsByName = {
+  company: 'companies',
+  contact: 'contacts',
+  deal: 'deals',
+  task: 'tasks',
+  note: 'notes',
+} as const satisfies Record<CrmObject, WrittenObject>;
 
 /**
  * Associates records with what their effects name, one request per pair of objects. Answers, by effect id, why an
@@ -13,10 +20,10 @@ const objectsByName = { company: 'companies', contact: 'contacts', deal: 'deals'
 export async function associateAll(
   records: RecordClient,
   portalId: number,
-  from: HubSpotObject,
+  from: WrittenObject,
   written: readonly { readonly effect: DeliverableEffect; readonly recordId: string }[],
 ): Promise<ReadonlyMap<string, CrmError>> {
-  const pairsByObject = new Map<HubSpotObject, (AssociationPair & { readonly effectId: string })[]>();
+  const pairsByObject = new Map<WrittenObject, (AssociationPair & { readonly effectId: string })[]>();
   for (const { effect, recordId } of written) {
     for (const { object, id } of effect.associations) {
       const to = objectsByName[object];

@@ -1,7 +1,10 @@
 import { errorFromBatchEntry } from './crm-error.ts';
 import type { CrmError } from './crm-error.ts';
 
-export type HubSpotObject = 'deals' | 'companies' | 'contacts' | 'tasks';
+/** What the app defines properties of, and writes. */
+export type WrittenObject = 'deals' | 'companies' | 'contacts' | 'tasks' | 'notes';
+/** Line items and quotes are read only. */
+export type HubSpotObject = WrittenObject | 'line_items' | 'quotes';
 
 /** HubSpot's own bound for a batch. */
 export const batchSize = 100;
@@ -9,6 +12,8 @@ export const batchSize = 100;
 export interface HubSpotRecord {
   readonly id: string;
   readonly properties: Readonly<Record<string, string | null>>;
+  /** When HubSpot last changed it. */
+  readonly updatedAt?: Date;
 }
 
 export interface BatchInput {
@@ -57,9 +62,10 @@ export function asBatchReply(
   call: string,
 ): BatchReply {
   return {
-    records: reply.results.map(({ id, properties, objectWriteTraceId }) => ({
+    records: reply.results.map(({ id, properties, updatedAt, objectWriteTraceId }) => ({
       id,
       properties,
+      ...(updatedAt === undefined ? {} : { updatedAt }),
       key: objectWriteTraceId ?? null,
     })),
     errors: errorsOf(reply, call),

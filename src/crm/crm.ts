@@ -1,10 +1,14 @@
 import type { Clock } from '#operations/ports.ts';
 import type { Crm } from '#operations/crm-ports.ts';
+import type { OfferReader } from '#operations/offers/offer-ports.ts';
+import type { ReadDueValues } from '#operations/sync/read-due-values.ts';
 import type { PortalSetup } from '#operations/programme/setup-ports.ts';
-import type { CrmWriter } from '#sync/ports.ts';
+import type { CrmDealReader, CrmWriter } from '#sync/ports.ts';
 import { createAccountClient } from './account-client.ts';
 import { createCallGate } from './call-gate.ts';
 import { createHubSpotCalls } from './calls.ts';
+import { createDealReader } from './deal-reader.ts';
+import { createOfferReader } from './offer-reader.ts';
 import { createPortalPipelines } from './portal-pipelines.ts';
 import type { CompanyStandings, Log, PortalDirectory, PortalTokens, RateLimiter } from './ports.ts';
 import { createReader } from './reader.ts';
@@ -20,7 +24,10 @@ export interface CrmOptions {
   readonly tokens: PortalTokens;
   readonly directory: PortalDirectory;
   readonly companyStandings: CompanyStandings;
+  readonly readDueValues: ReadDueValues;
   readonly rateLimiter: RateLimiter;
+  /** HubSpot's id of the app in a portal; null where no webhook has told it yet. */
+  readonly appIdOf: (portalId: number) => Promise<string | null>;
   readonly clock: Clock;
   /** How long one request may take. */
   readonly timeoutMs: number;
@@ -32,8 +39,10 @@ export function createCrm(options: CrmOptions): {
   readonly reader: Crm;
   readonly setup: PortalSetup;
   readonly writer: CrmWriter;
+  readonly dealReader: CrmDealReader;
+  readonly offerReader: OfferReader;
 } {
-  const { tokens, directory, companyStandings, clock, timeoutMs, log, appUrl } = options;
+  const { tokens, directory, companyStandings, readDueValues, clock, timeoutMs, log, appUrl } = options;
   const gate = createCallGate(options.rateLimiter);
   const call = createHubSpotCalls({
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
@@ -48,6 +57,8 @@ export function createCrm(options: CrmOptions): {
   return {
     reader: createReader({ records, account, pipelines, appUrl, clock }),
     setup: createSetup(account, records),
-    writer: createWriter({ records, pipelines, directory, companyStandings, clock }),
+    dealReader: createDealReader({ records, appIdOf: options.appIdOf }),
+    offerReader: createOfferReader({ records, clock }),
+    writer: createWriter({ records, pipelines, directory, companyStandings, readDueValues, clock }),
   };
 }

@@ -1,10 +1,12 @@
 import type { DealEffect, StandingEffect } from '#operations/effects.ts';
+import type { SyncedValues } from '#operations/sync/deal-values.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';
-import { isCrmError } from './crm-error.ts';
-import type { CrmError } from './crm-error.ts';
-import { recordIdsOf } from './delivery.ts';
-import type { Written } from './delivery.ts';
+import type { Outcomes } from './batch-outcome.ts';
+import type { HubSpotRecord } from './batch-reply.ts';
+import { CrmError, isCrmError } from './crm-error.ts';
+import { recordIdsOf, shownBy } from './delivery.ts';
+import type { StandingRecord, Written } from './delivery.ts';
 import { findEarlierWrites } from './earlier-writes.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
 import { uniqueProperties } from './property-definitions.ts';
@@ -33,7 +35,7 @@ export async function deliverDeals(
     effects,
     ({ effect }) => effect.sharedDealId,
   );
-  const written = new Map<string, { recordId: string } | CrmError>();
+  const written = new Map<string, StandingRecord | CrmError>();
 
   const updates = effects.flatMap(({ effectId, effect }) => {
     const id = earlier.get(effectId);
@@ -42,7 +44,7 @@ export async function deliverDeals(
       : [{ key: effectId, id, properties: { ...conversionValues(effect), ...decidedValues(effect) } }];
   });
   const updated = await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs));
-  for (const [effectId, outcome] of recordIdsOf(updated)) written.set(effectId, outcome);
+  for (const [effectId, outcome] of standingRecords(effects, updated)) written.set(effectId, outcome);
 
   const inserts = [];
   for (const { effectId, effect } of effects) {
@@ -64,8 +66,45 @@ export async function deliverDeals(
     (inputs) => records.upsertBatch(portalId, 'deals', sharedDealId, inputs),
     sharedDealId,
   );
-  for (const [effectId, outcome] of recordIdsOf(inserted)) written.set(effectId, outcome);
+  for (const [effectId, outcome] of standingRecords(effects, inserted)) written.set(effectId, outcome);
   return written;
+}
+
+/** A CRM deal that was made shows what was registered; a converted one is taken to, since that came from it. */
+function standingRecords(
+  effects: readonly DeliverableEffect<DealEffect>[],
+  outcomes: Outcomes<HubSpotRecord>,
+): Written {
+  const byId = new Map(effects.map(({ effectId, effect }) => [effectId, effect]));
+  return new Map(
+    [...outcomes].map(([effectId, outcome]) => {
+      const effect = byId.get(effectId);
+      return outcome instanceof CrmError || effect === undefined
+        ? [effectId, outcome instanceof CrmError ? outcome : { recordId: outcome.id }]
+        : [
+            effectId,
+            {
+              recordId: outcome.id,
+              ...shownBy(outcome, {
+                values: registeredSyncedValues(effect),
+                ...(outcome.properties['dealstage'] ? { stageId: outcome.properties['dealstage'] } : {}),
+              }),
+            },
+          ];
+    }),
+  );
+}
+
+function registeredSyncedValues(effect: DealEffect): SyncedValues {
+  return {
+    name: effect.name,
+    ...(effect.amount === null ? {} : { amount: String(effect.amount), currency: effect.currency }),
+    close_on: effect.closeOn,
+    next_steps: effect.nextSteps,
+    intro_note: effect.introNote,
+    pain_or_opportunity: effect.painOrOpportunity,
+    products: effect.products.join('; '),
+  };
 }
 
 /** Writes what changed around a CRM deal that stands. One that nobody knows is nothing to write to. */
@@ -79,7 +118,17 @@ export async function deliverStandings(
       ? []
       : [{ key: effectId, id: knownId, properties: { ...standingValues(effect), ...retypedValues(effect) } }],
   );
-  return recordIdsOf(await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs)));
+  const outcomes = recordIdsOf(
+    await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs)),
+  );
+  // One that was deleted meanwhile is told when it is restored.
+  const known = new Map(effects.map(({ effectId, knownId }) => [effectId, knownId]));
+  return new Map(
+    [...outcomes].map(([effectId, outcome]) => {
+      const id = known.get(effectId);
+      return [effectId, isCrmError(outcome, 'not_found') && id ? { recordId: id, isGone: true } : outcome];
+    }),
+  );
 }
 
 function registeredValues(
@@ -119,7 +168,6 @@ function qualificationValues(effect: DealEffect): Record<string, string> {
 function decidedValues(effect: DealEffect): Record<string, string> {
   return {
     [sharedDealId]: effect.sharedDealId,
-    shared_deal_state: effect.state,
     shared_deal_motion: effect.motion,
     shared_deal_domain: effect.domain,
     shared_deal_counterpart: effect.counterpart,
@@ -131,6 +179,7 @@ function decidedValues(effect: DealEffect): Record<string, string> {
 function standingValues(effect: DealEffect | StandingEffect): Record<string, string> {
   return {
     shared_deal_type: effect.type,
+    shared_deal_state: effect.state,
     // Empty clears it: a retyped deal may have lost its claim.
     shared_deal_claim_ends_on: effect.claimEndsOn ?? '',
     shared_deal_commission: effect.commission,

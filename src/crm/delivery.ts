@@ -1,12 +1,28 @@
-import type { DeliverableEffect, DeliveryError, DeliveryResult } from '#sync/ports.ts';
+import type { DeliverableEffect, DeliveryError, DeliveryResult, ShownSince } from '#sync/ports.ts';
 import { associateAll } from './associate.ts';
 import type { Outcomes } from './batch-outcome.ts';
-import type { HubSpotObject, HubSpotRecord } from './batch-reply.ts';
+import type { WrittenObject, HubSpotRecord } from './batch-reply.ts';
 import { CrmError } from './crm-error.ts';
 import type { RecordClient } from './record-client.ts';
 
+/** The record that stands now, and what it is known to show. */
+export interface StandingRecord {
+  readonly recordId: string;
+  readonly shown?: ShownSince;
+  /** It was deleted meanwhile, so that nothing was written. */
+  readonly isGone?: true;
+}
+
 /** By effect id: the record that stands now, or why it does not. */
-export type Written = ReadonlyMap<string, { readonly recordId: string } | CrmError>;
+export type Written = ReadonlyMap<string, StandingRecord | CrmError>;
+
+/** Nothing where HubSpot does not say when it was written: then nobody could tell it from what people change. */
+export function shownBy(
+  record: HubSpotRecord,
+  written: Omit<ShownSince, 'at'>,
+): Pick<StandingRecord, 'shown'> {
+  return record.updatedAt === undefined ? {} : { shown: { ...written, at: record.updatedAt.toISOString() } };
+}
 
 /** A lost token or scope is mended by connecting the app again, so that such effects wait instead of dying. */
 const deliveryKinds: Readonly<Record<CrmError['kind'], DeliveryError['kind']>> = {
@@ -21,7 +37,7 @@ const deliveryKinds: Readonly<Record<CrmError['kind'], DeliveryError['kind']>> =
 export async function finishDelivery(
   records: RecordClient,
   portalId: number,
-  object: HubSpotObject,
+  object: WrittenObject,
   effects: readonly DeliverableEffect[],
   written: Written,
 ): Promise<readonly DeliveryResult[]> {
@@ -40,7 +56,7 @@ export async function finishDelivery(
       new CrmError({ kind: 'unavailable', message: 'the effect was not written' });
     return outcome instanceof CrmError
       ? { effectId, delivered: false, error: asDeliveryError(outcome) }
-      : { effectId, delivered: true, recordId: outcome.recordId };
+      : { effectId, delivered: true, ...outcome };
   });
 }
 

@@ -11,7 +11,7 @@ import { uniqueProperties } from './property-definitions.ts';
 export async function findEarlierWrites<E extends Effect>(
   records: RecordClient,
   portalId: number,
-  object: 'deals' | 'tasks',
+  object: 'deals' | 'tasks' | 'notes',
   effects: readonly DeliverableEffect<E>[],
   keyOf: (delivery: DeliverableEffect<E>) => string,
 ): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,9 @@
 import { domainInWords } from '#core/domain-key.ts';
+import type { NoticeEvent } from '#core/notice-events.ts';
 import type { NoticeEffect } from '#operations/effects.ts';
+import { paragraphs } from './html-text.ts';
+import { germanNotices } from './notice-text.de.ts';
+import { englishNotices } from './notice-text.en.ts';
 import { propertyLabels } from './property-labels.ts';
 import type { Language } from './property-labels.ts';
 
@@ -11,32 +15,49 @@ export interface NoticeText {
   readonly body: string;
 }
 
-const texts: Readonly<Record<Language, (effect: NoticeEffect, type: string) => NoticeText>> = {
-  en: (effect, type) => ({
-    subject: `${effect.partnerName} registered a deal: ${effect.dealName}`,
-    body: paragraphs(
-      `${effect.partnerName} registered the deal “${effect.dealName}” for the domain ${domainInWords(effect.domain)}.`,
-      `Type: ${type}. Everything about it is on the deal; please get in touch with the partner.`,
-    ),
-  }),
-  de: (effect, type) => ({
-    subject: `${effect.partnerName} hat einen Deal registriert: ${effect.dealName}`,
-    body: paragraphs(
-      `${effect.partnerName} hat den Deal „${effect.dealName}“ für die Domain ${domainInWords(effect.domain)} registriert.`,
-      `Art: ${type}. Alles Weitere steht am Deal; bitte stimmen Sie sich mit dem Partner ab.`,
-    ),
-  }),
+/** What the sentences may speak of; names and days as people write them. */
+export interface NoticeFacts {
+  /** The counterpart's company. */
+  readonly from: string;
+  readonly deal: string;
+  readonly domain: string;
+  readonly type: string;
+  /** On which side they are read: the two have different cards. */
+  readonly side: 'partner' | 'vendor';
+  /** A message's author. */
+  readonly author: string | null;
+  readonly isWon: boolean;
+  /** The last day of a claim. */
+  readonly day: string | null;
+}
+
+/** Plain text: the subject and the body's sentences, each a paragraph. */
+type NoticeSentences = (facts: NoticeFacts) => readonly [subject: string, ...body: string[]];
+export type NoticeSentencesByEvent = Readonly<Record<NoticeEvent, NoticeSentences>>;
+
+const sentences: Readonly<Record<Language, NoticeSentencesByEvent>> = {
+  en: englishNotices,
+  de: germanNotices,
 };
 
 export function noticeText(effect: NoticeEffect, language: Language): NoticeText {
-  return texts[language](effect, propertyLabels(language).dealType[effect.type]);
+  const { event, detail, companyDomain } = effect;
+  const [subject, ...body] = sentences[language][event]({
+    from: effect.from,
+    deal: effect.dealName,
+    domain: domainInWords(effect.domain),
+    type: propertyLabels(language).dealType[effect.type],
+    side: companyDomain === null ? 'partner' : 'vendor',
+    author: event === 'message' ? detail : null,
+    isWon: detail === 'won',
+    day: event.startsWith('claim_') && detail !== null ? dayInWords(detail, language) : null,
+  });
+  return { subject, body: paragraphs(...body) };
 }
 
-function paragraphs(...sentences: readonly string[]): string {
-  return sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('');
-}
-
-function escapeHtml(text: string): string {
-  const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+function dayInWords(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day));
 }

@@ -3,7 +3,7 @@ import { routingRules } from '#core/decision.ts';
 import { creditKinds, verdicts } from '#core/verdicts.ts';
 import type { Portal } from '#operations/programme/programme.ts';
 import type { PropertyDefinition } from './account-client.ts';
-import type { HubSpotObject } from './batch-reply.ts';
+import type { WrittenObject } from './batch-reply.ts';
 import { propertyLabels } from './property-labels.ts';
 import type { Language, PropertyText } from './property-labels.ts';
 
@@ -13,24 +13,25 @@ export const propertyGroup = 'shared_deals';
 
 /**
  * The unique property of each object on which we upsert, so that a write whose reply was lost finds its record again.
- * Contacts are found by HubSpot's own e-mail. Whether HubSpot takes a unique property on tasks could not be tried on a
- * live account: its documentation allows custom properties and upserts on tasks, and names no exception.
+ * Contacts are found by HubSpot's own e-mail. Whether HubSpot takes a unique property on tasks and notes could not be tried on
+ * a live account: its documentation allows custom properties and upserts on both, and names no exception.
  */
 export const uniqueProperties = {
   deals: 'shared_deal_id',
   companies: 'registrable_domain',
   contacts: 'email',
   tasks: 'shared_deal_notice_id',
-} as const satisfies Record<HubSpotObject, string>;
+  notes: 'shared_deal_message_id',
+} as const satisfies Record<WrittenObject, string>;
 
 /** Companies and contacts are written into the vendor's portal only; nothing needless goes into a partner's. */
-const objectsOfSide: Readonly<Record<Portal['side'], readonly HubSpotObject[]>> = {
-  partner: ['deals', 'tasks'],
-  vendor: ['deals', 'tasks', 'companies', 'contacts'],
+const objectsOfSide: Readonly<Record<Portal['side'], readonly WrittenObject[]>> = {
+  partner: ['deals', 'tasks', 'notes'],
+  vendor: ['deals', 'tasks', 'notes', 'companies', 'contacts'],
 };
 
 export interface ObjectProperties {
-  readonly object: HubSpotObject;
+  readonly object: WrittenObject;
   readonly definitions: readonly PropertyDefinition[];
 }
 
@@ -41,12 +42,13 @@ export function propertiesOf(portal: Pick<Portal, 'side' | 'language'>): readonl
   }));
 }
 
-const definitionsOf: Readonly<Record<HubSpotObject, (language: Language) => readonly PropertyDefinition[]>> =
+const definitionsOf: Readonly<Record<WrittenObject, (language: Language) => readonly PropertyDefinition[]>> =
   {
     deals: dealProperties,
     companies: companyProperties,
     contacts: contactProperties,
     tasks: (language) => unique(propertyLabels(language).task),
+    notes: (language) => unique(propertyLabels(language).note),
   };
 
 function dealProperties(language: Language): readonly PropertyDefinition[] {

@@ -17,6 +17,7 @@ interface PropertyLabels {
   readonly company: Readonly<Record<CompanyPropertyName, PropertyText>>;
   readonly contact: Readonly<Record<ContactPropertyName, PropertyText>>;
   readonly task: Readonly<Record<'shared_deal_notice_id', PropertyText>>;
+  readonly note: Readonly<Record<'shared_deal_message_id', PropertyText>>;
   readonly dealType: Readonly<Record<DealType, string>>;
   readonly state: Readonly<Record<SharedDealState, string>>;
   readonly motion: Readonly<Record<Motion, string>>;
@@ -135,6 +136,12 @@ const english: PropertyLabels = {
     shared_deal_notice_id: {
       label: 'Shared deal: notice id',
       description: 'Keeps the app from telling the same thing twice. Do not change it.',
+    },
+  },
+  note: {
+    shared_deal_message_id: {
+      label: 'Shared deal: message id',
+      description: 'Keeps the app from writing the same message twice. Do not change it.',
     },
   },
   dealType: {
@@ -262,6 +269,12 @@ const german: PropertyLabels = {
     shared_deal_notice_id: {
       label: 'Geteilter Deal: Hinweis-ID',
       description: 'Damit die App dasselbe nicht zweimal mitteilt. Bitte nicht ändern.',
+    },
+  },
+  note: {
+    shared_deal_message_id: {
+      label: 'Geteilter Deal: Nachrichten-ID',
+      description: 'Damit die App dieselbe Nachricht nicht zweimal schreibt. Bitte nicht ändern.',
     },
   },
   dealType: {

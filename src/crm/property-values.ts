@@ -2,12 +2,23 @@ import type { CalendarDay } from '#core/calendar-day.ts';
 
 /** How HubSpot writes values. Everything travels as a string; an empty string clears a property. */
 
+/** The database takes neither half a character nor the character zero; what people write may be cut to such. */
+export function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
 /** HubSpot joins the values of a list by semicolons. */
 export function splitList(joined: string | null | undefined): string[] {
   return (joined ?? '')
     .split(';')
     .map((value) => value.trim())
     .filter((value) => value !== '');
+}
+
+/** Null for what is no number. */
+export function numberOf(text: string | null | undefined): number | null {
+  const number = Number(text || NaN);
+  return Number.isFinite(number) ? number : null;
 }
 
 /**

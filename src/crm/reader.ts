@@ -7,7 +7,7 @@ import { asHubError } from './crm-error.ts';
 import { ExpiringCache } from './expiring-cache.ts';
 import { createJoinedReads } from './joined-reads.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
-import { splitList } from './property-values.ts';
+import { numberOf, splitList } from './property-values.ts';
 import type { AssociatedRecord, RecordClient, RecordWithAssociations } from './record-client.ts';
 
 /** An owner who was deactivated or renamed may be shown for some minutes yet. */
@@ -191,10 +191,4 @@ function asContact({ id, properties: values }: HubSpotRecord): NonNullable<CrmRe
     email: values['email'] || null,
     country: values['country'] || null,
   };
-}
-
-/** Everything travels as text. */
-function numberOf(text: string | null | undefined): number | null {
-  const number = Number(text || NaN);
-  return Number.isFinite(number) ? number : null;
 }

@@ -1,5 +1,12 @@
 import { asBatchReply, batchSize, errorsOf } from './batch-reply.ts';
-import type { BatchInput, BatchReply, BatchReplyError, HubSpotObject, HubSpotRecord } from './batch-reply.ts';
+import type {
+  BatchInput,
+  BatchReply,
+  BatchReplyError,
+  HubSpotObject,
+  HubSpotRecord,
+  WrittenObject,
+} from './batch-reply.ts';
 import type { HubSpotCalls } from './calls.ts';
 import { isCrmError } from './crm-error.ts';
 import { dealToPrimaryCompany, primaryCompanyTypeIds, searchOperators } from './hubspot-apis.ts';
@@ -14,6 +21,14 @@ export interface AssociatedRecord {
   readonly id: string;
   /** Of several companies the one that HubSpot names as primary. */
   readonly isPrimary: boolean;
+}
+
+/** A value that a property had, since when and by whom. */
+export interface PropertyVersion {
+  readonly value: string;
+  readonly at: Date;
+  readonly sourceType: string;
+  readonly sourceId: string | null;
 }
 
 export interface RecordWithAssociations extends HubSpotRecord {
@@ -88,6 +103,41 @@ export function createRecordClient(call: HubSpotCalls) {
       return reply.results.map(({ id, properties: values }) => ({ id, properties: values }));
     },
 
+    /** Of up to 50 records, by record id and property; newest first. What does not exist is left out. */
+    async readHistories(
+      portalId: number,
+      object: HubSpotObject,
+      ids: readonly string[],
+      properties: readonly string[],
+    ): Promise<ReadonlyMap<string, Readonly<Record<string, readonly PropertyVersion[]>>>> {
+      const name = `read ${object} histories`;
+      const reply = await call(portalId, 'burst', name, ({ recordBatches }) =>
+        recordBatches.read(object, {
+          inputs: ids.map((id) => ({ id })),
+          properties: [],
+          propertiesWithHistory: [...properties],
+        }),
+      );
+      const failure = errorsOf(reply, name).find(({ error }) => error.kind !== 'not_found');
+      if (failure !== undefined) throw failure.error;
+      return new Map(
+        reply.results.map(({ id, propertiesWithHistory }) => [
+          id,
+          Object.fromEntries(
+            Object.entries(propertiesWithHistory ?? {}).map(([property, versions]) => [
+              property,
+              versions.map(({ value, timestamp, sourceType, sourceId }) => ({
+                value,
+                at: timestamp,
+                sourceType,
+                sourceId: sourceId ?? null,
+              })),
+            ]),
+          ),
+        ]),
+      );
+    },
+
     /** What belongs to each of up to 100 records, by record id; a record that does not exist is left out. */
     async readAssociations(
       portalId: number,
@@ -151,7 +201,7 @@ export function createRecordClient(call: HubSpotCalls) {
 
     async upsertBatch(
       portalId: number,
-      object: HubSpotObject,
+      object: WrittenObject,
       idProperty: string,
       inputs: readonly BatchInput[],
     ): Promise<BatchReply> {
@@ -172,7 +222,7 @@ export function createRecordClient(call: HubSpotCalls) {
 
     async updateBatch(
       portalId: number,
-      object: HubSpotObject,
+      object: WrittenObject,
       inputs: readonly BatchInput[],
     ): Promise<BatchReply> {
       const name = `update ${object}`;
@@ -194,8 +244,8 @@ export function createRecordClient(call: HubSpotCalls) {
      */
     async associate(
       portalId: number,
-      from: HubSpotObject,
-      to: HubSpotObject,
+      from: WrittenObject,
+      to: WrittenObject,
       pairs: readonly AssociationPair[],
     ): Promise<readonly BatchReplyError[]> {
       const name = `associate ${from} with ${to}`;

@@ -1,8 +1,9 @@
-import type { PortalSetup } from '#operations/programme/setup-ports.ts';
+import type { CompanyPage, PortalSetup } from '#operations/programme/setup-ports.ts';
 import type { AccountClient, OwnerEntry, PropertyDefinition } from './account-client.ts';
-import type { HubSpotObject } from './batch-reply.ts';
+import type { WrittenObject, HubSpotRecord } from './batch-reply.ts';
 import { CrmError, isCrmError } from './crm-error.ts';
 import { propertiesOf, propertyGroup } from './property-definitions.ts';
+import { pipelineLabels } from './pipeline-labels.ts';
 import { propertyLabels } from './property-labels.ts';
 import { splitList } from './property-values.ts';
 import type { RecordClient } from './record-client.ts';
@@ -12,7 +13,7 @@ const alreadyThere = 'OBJECT_ALREADY_EXISTS';
 
 /** Sets a portal up and reads what the hub copies from it. Running it again changes nothing that stands. */
 export function createSetup(account: AccountClient, records: RecordClient): PortalSetup {
-  async function ensureGroup(portalId: number, object: HubSpotObject, label: string): Promise<void> {
+  async function ensureGroup(portalId: number, object: WrittenObject, label: string): Promise<void> {
     const groups = await account.listPropertyGroups(portalId, object);
     if (groups.includes(propertyGroup)) return;
     try {
@@ -24,7 +25,7 @@ export function createSetup(account: AccountClient, records: RecordClient): Port
 
   async function ensureProperties(
     portalId: number,
-    object: HubSpotObject,
+    object: WrittenObject,
     definitions: readonly PropertyDefinition[],
   ): Promise<{ created: number; existing: number }> {
     const standing = new Map(
@@ -72,6 +73,15 @@ export function createSetup(account: AccountClient, records: RecordClient): Port
       return counts;
     },
 
+    async ensurePipeline({ portalId, language }) {
+      const { label, stages } = pipelineLabels[language];
+      const standing = (await account.listDealPipelines(portalId)).find(
+        (pipeline) => pipeline.label === label,
+      );
+      if (standing !== undefined) return { pipelineId: standing.id, isNew: false };
+      return { pipelineId: await account.createDealPipeline(portalId, label, stages), isNew: true };
+    },
+
     async listOwners(portalId) {
       const active = await allOwners(portalId, false);
       const archived = await allOwners(portalId, true);
@@ -81,19 +91,25 @@ export function createSetup(account: AccountClient, records: RecordClient): Port
       ];
     },
 
-    async readCompanyPage(portalId, after) {
-      const wanted = ['name', 'domain', 'hs_additional_domains', 'hubspot_owner_id'];
-      const page = await records.readPage(portalId, 'companies', wanted, after);
-      return {
-        companies: page.records.map(({ id, properties }) => ({
-          id,
-          name: properties['name'] || null,
-          domain: properties['domain'] || null,
-          additionalDomains: splitList(properties['hs_additional_domains']),
-          ownerId: properties['hubspot_owner_id'] || null,
-        })),
-        next: page.next,
-      };
+    async readCompanies(portalId, ids) {
+      return (await records.readBatch(portalId, 'companies', ids, companyProperties)).map(asCompany);
     },
+
+    async readCompanyPage(portalId, after) {
+      const page = await records.readPage(portalId, 'companies', companyProperties, after);
+      return { companies: page.records.map(asCompany), next: page.next };
+    },
+  };
+}
+
+const companyProperties = ['name', 'domain', 'hs_additional_domains', 'hubspot_owner_id'];
+
+function asCompany({ id, properties }: HubSpotRecord): CompanyPage['companies'][number] {
+  return {
+    id,
+    name: properties['name'] || null,
+    domain: properties['domain'] || null,
+    additionalDomains: splitList(properties['hs_additional_domains']),
+    ownerId: properties['hubspot_owner_id'] || null,
   };
 }

@@ -114,7 +114,7 @@ function pathOf(contract: OperationContract<OperationName>): JsonObject {
   return {
     post: {
       operationId: `${typeName(name).charAt(0).toLowerCase()}${typeName(name).slice(1)}`,
-      tags: [side === 'partner' ? 'Partner' : 'Vendor'],
+      tags: side === 'either' ? ['Partner', 'Vendor'] : [side === 'partner' ? 'Partner' : 'Vendor'],
       summary,
       description: describe(contract),
       security: [...(proof === 'platform' ? [] : [{ portalSignature: [] }]), { hubspotSignature: [] }],
@@ -127,15 +127,23 @@ function pathOf(contract: OperationContract<OperationName>): JsonObject {
   };
 }
 
+const callers = {
+  partner: "Called from a partner's portal.",
+  vendor: "Called from the vendor's portal.",
+  either: "Called from a partner's or the vendor's portal.",
+} as const satisfies Record<OperationContract['side'], string>;
+
 function describe({ side, proof, writes }: OperationContract): string {
   return [
-    side === 'partner' ? "Called from a partner's portal." : "Called from the vendor's portal.",
+    callers[side],
     ...(writes
       ? ['Writes: the same `requestId` sent again has one effect and the same answer.']
       : ['Changes nothing.']),
     ...(proof === 'platform' ? ['Only by `hubspot.fetch`: HubSpot itself has to prove the user.'] : []),
     ...(proof === 'by_policy'
-      ? ["Whether a user whom HubSpot did not prove is enough, the vendor's policy says (`assertedUsers`)."]
+      ? [
+          "Whether a user of the vendor whom HubSpot did not prove is enough, the vendor's policy says (`assertedUsers`).",
+        ]
       : []),
   ].join(' ');
 }

@@ -9,10 +9,16 @@ import { healthRoutes, type Health } from './health-routes.ts';
 import { oauthRoutes, type OAuthParts } from './oauth-routes.ts';
 import { operationRoutes, type OperationParts } from './operation-routes.ts';
 import { problemReply } from './problem-reply.ts';
+import { webhookRoutes, type WebhookParts } from './webhook-routes.ts';
 
 /** The hub's HTTP side: operations behind their doors, what they are, health, and one way to say that something was refused. */
 export function createApp(
-  parts: OperationParts & { readonly oauth?: OAuthParts; readonly health: Health; readonly log: Logger },
+  parts: OperationParts & {
+    readonly oauth?: OAuthParts;
+    readonly webhooks?: WebhookParts;
+    readonly health: Health;
+    readonly log: Logger;
+  },
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -38,6 +44,7 @@ export function createApp(
   app.use(healthRoutes(parts.health));
   app.use(apiRoutes());
   if (parts.oauth !== undefined) app.use(oauthRoutes(parts.oauth));
+  if (parts.webhooks !== undefined) app.use(webhookRoutes(parts.webhooks, parts.log));
   app.use(operationRoutes(parts));
   app.use(() => {
     throw new HubError('operation.unknown');

@@ -36,7 +36,12 @@ export interface CrmRecord {
 export interface CrmPipeline {
   readonly id: string;
   readonly label: string;
-  readonly stages: readonly { readonly id: string; readonly label: string }[];
+  readonly stages: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** What a CRM deal in this stage is. */
+    readonly outcome: 'open' | 'won' | 'lost';
+  }[];
 }
 
 /** Reads from HubSpot. Failures are `HubError` `crm.unavailable`, `crm.not_permitted`, or a plain Error. */

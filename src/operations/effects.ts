@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#core/calendar-day.ts';
 import type { DealType, Motion, SharedDealState } from '#core/deal-type.ts';
 import type { RoutingRule } from '#core/decision.ts';
+import type { NoticeEvent } from '#core/notice-events.ts';
 import type { CreditKind, VerdictKind } from '#core/verdicts.ts';
 
 /**
@@ -8,12 +9,12 @@ import type { CreditKind, VerdictKind } from '#core/verdicts.ts';
  * with the decision and delivered by the relay, in order per shared deal and portal, once in effect however often tried.
  */
 
-export type CrmObject = 'company' | 'contact' | 'deal' | 'task';
+export type CrmObject = 'company' | 'contact' | 'deal' | 'task' | 'note';
 
 /** A record in the effect's own portal: by HubSpot's id, or by our key once an earlier effect has made it. */
 export type CrmRecordReference =
   | { readonly object: CrmObject; readonly id: string }
-  /** Keys: company → registrable domain, contact → e-mail, deal → shared deal id, task → notice id. */
+  /** Keys: company → registrable domain, contact → e-mail, deal → shared deal id, task → notice id, note → message id. */
   | { readonly object: CrmObject; readonly key: string };
 
 /** The company in the vendor's portal: matched by our unique domain, else by HubSpot's domain, else made, without owner. */
@@ -76,11 +77,12 @@ export interface DealEffect {
   };
 }
 
-/** A shared deal that stands already takes on what changed around it: its type (R7), its claim's end, its verdicts. */
+/** A shared deal that stands already takes on what changed around it: its type (R7), state, claim's end and verdicts. */
 export interface StandingEffect {
   readonly kind: 'standing';
   readonly sharedDealId: string;
   readonly type: DealType;
+  readonly state: SharedDealState;
   readonly claimEndsOn: CalendarDay | null;
   readonly commission: VerdictKind;
   readonly tierCredit: VerdictKind;
@@ -102,23 +104,61 @@ export interface CompanyStandingEffect {
   readonly domain: string;
 }
 
-/** Tells a person of the vendor, once, by a task on the deal. */
+/** Tells a person of either side, once, by a task on the deal. */
 export interface NoticeEffect {
   readonly kind: 'notice';
   readonly noticeId: string;
-  readonly event: 'registration';
+  readonly event: NoticeEvent;
   readonly ownerId: string | null;
+  /** ISO moment of the event. */
   readonly at: string;
-  readonly partnerName: string;
+  /** The counterpart's company, by name: the partner's in the vendor's portal, the vendor's in the partner's. */
+  readonly from: string;
   readonly dealName: string;
   readonly domain: string;
   readonly type: DealType;
   readonly sharedDealId: string;
-  readonly companyDomain: string;
+  /** The company on which the task stands besides; null in the partner's portal, where it stands on the deal alone. */
+  readonly companyDomain: string | null;
+  /**
+   * Message: its author's name. Closed: the state, `won` or `lost`. Claim ending or lapsed: its last day. Null with the others,
+   * and where it is not known.
+   */
+  readonly detail: string | null;
+}
+
+/** Mirrors a shared message, one way, as a note on the deal; people answer in the card (rules section 9). */
+export interface MessageEffect {
+  readonly kind: 'message';
+  readonly messageId: string;
+  readonly sharedDealId: string;
+  /** The author and the author's company, by name. */
+  readonly author: string;
+  readonly company: string;
+  /** As it was typed. */
+  readonly body: string;
+  /** ISO moment at which it was posted. */
+  readonly at: string;
+}
+
+/**
+ * The CRM deal takes on the values that both sides are to have (rules section 9). Which those are, is read when it is delivered,
+ * so that several changes are one write and the last word is the right one.
+ */
+export interface SyncEffect {
+  readonly kind: 'sync';
+  readonly sharedDealId: string;
 }
 
 export type Effect =
-  CompanyEffect | CompanyStandingEffect | ContactEffect | DealEffect | StandingEffect | NoticeEffect;
+  | SyncEffect
+  | CompanyEffect
+  | CompanyStandingEffect
+  | ContactEffect
+  | DealEffect
+  | StandingEffect
+  | NoticeEffect
+  | MessageEffect;
 export type EffectKind = Effect['kind'];
 
 /** An effect as the outbox keeps it. `sequence` orders the effects of one shared deal in one portal, from 1. */

@@ -2,9 +2,12 @@ import type { operations, OperationName } from '#contracts/operations.ts';
 import type { ReplyOf, RequestOf } from '#contracts/operation.ts';
 import { convertDeal } from './registration/convert-deal.ts';
 import type { Actor, Ports } from './ports.ts';
+import { postMessage } from './messages/post-message.ts';
 import { previewRegistration } from './registration/preview-registration.ts';
+import { readMessages } from './messages/read-messages.ts';
 import { registerDeal } from './registration/register-deal.ts';
 import { releaseClaim } from './claims/release-claim.ts';
+import { syncNow } from './sync/sync-now.ts';
 import { viewAttribution } from './attribution/view-attribution.ts';
 import { viewRecord } from './record/view-record.ts';
 
@@ -23,6 +26,9 @@ export function operationHandlers(ports: Ports): OperationHandlers {
     'register-deal': registerDeal(ports),
     'convert-deal': convertDeal(ports),
     'release-claim': releaseClaim(ports),
+    'sync-now': syncNow(ports),
     'view-attribution': viewAttribution(ports),
+    'post-message': postMessage(ports),
+    'read-messages': readMessages(ports),
   };
 }

@@ -32,4 +32,6 @@ export interface Ports {
   readonly store: Store;
   readonly crm: Crm;
   readonly drainOutbox: DrainOutbox;
+  /** Compares both CRM deals of a shared deal with what the hub believes, and takes in what differs. */
+  readonly reconcile: (sharedDealId: string) => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#core/calendar-day.ts';
+import type { ClaimReminder } from '#core/claim-reminders.ts';
 import type { Claim } from '#core/claims.ts';
 import type { CompanySize } from '#core/company-size.ts';
 import type { RegistrationDecision } from '#core/decision.ts';
@@ -7,9 +8,12 @@ import type { RegistrationFacts } from '#core/registration-facts.ts';
 import type { PartnerPerson } from '#core/team.ts';
 import type { AttributionReads } from './attribution/attribution-ports.ts';
 import type { OutboxEntry } from './effects.ts';
+import type { PostedMessage, Reading } from './messages/conversation.ts';
 import type { Partner, Portal, Vendor, VendorUser } from './programme/programme.ts';
 import type { AnsweredOperation, StoredAnswer } from './request/answers.ts';
 import type { AuditEntry } from './request/audit-entry.ts';
+import type { DealChange, SyncState } from './sync/crm-deal-sync.ts';
+import type { Folded } from './sync/fold-changes.ts';
 import type { SharedDeal, Notice, SharedDealRecord, LinkedSharedDeal } from './shared-deal/shared-deal.ts';
 
 export interface FactsQuery {
@@ -70,9 +74,24 @@ export interface StoreTransaction {
   findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
   /** A CRM deal that stands already is the shared deal's in its portal; effects then write to that one. */
   linkCrmDeal(portalId: number, sharedDealId: string, crmDealId: string): Promise<void>;
+  /** Reminders that were given for this end of the claim. */
+  readClaimReminders(claim: Claim): Promise<readonly ClaimReminder[]>;
+  insertClaimReminder(claim: Claim, reminder: ClaimReminder): Promise<void>;
+  readPartnerName(partnerId: string): Promise<string>;
+  /** Locks the shared deal; null where there is none. */
+  lockSyncState(sharedDealId: string): Promise<SyncState | null>;
+  /** Of a shared deal that is locked. */
+  saveFolded(before: SyncState, folded: Folded): Promise<void>;
   insertNotices(notices: readonly Notice[]): Promise<void>;
+  insertMessage(sharedDealId: string, message: PostedMessage): Promise<void>;
+  /** Further than the side has read before. */
+  insertReading(
+    sharedDealId: string,
+    reading: Reading,
+    reader: { readonly userId: string; readonly email: string },
+  ): Promise<void>;
   insertEffects(entries: readonly OutboxEntry[]): Promise<void>;
-  /** The next free sequence of a shared deal in a portal. */
+  /** The next free sequence of a shared deal in a portal; locks the shared deal, so that nobody else takes it. */
   nextSequence(sharedDealId: string, portalId: number): Promise<number>;
   insertAudit(entry: AuditEntry): Promise<void>;
 }
@@ -80,6 +99,8 @@ export interface StoreTransaction {
 export interface Store extends AttributionReads {
   /** Retried on serialization failure and deadlock, so the work must be free of outside effects. */
   transact<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  /** False before a programme was loaded: then there is nobody to work for. */
+  isProgrammeLoaded(): Promise<boolean>;
   readVendor(): Promise<Vendor>;
   readVendorUsers(): Promise<readonly VendorUser[]>;
   readPartner(partnerId: string): Promise<Partner>;
@@ -100,6 +121,10 @@ export interface Store extends AttributionReads {
   readSharedDeal(partnerId: string, sharedDealId: string): Promise<SharedDealRecord | null>;
   /** The shared deal whose CRM deal in the portal this is; null where it is not shared. */
   findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
+  /** Newest first. */
+  readDealChanges(sharedDealId: string, count: number): Promise<readonly DealChange[]>;
+  /** In any order; an id that nobody knows is left out. */
+  readSyncStates(sharedDealIds: readonly string[]): Promise<readonly SyncState[]>;
   /** The partner's active claims that were idle longest, the idlest first. */
   readIdleClaims(partnerId: string, today: CalendarDay, count: number): Promise<readonly IdleClaim[]>;
   /**

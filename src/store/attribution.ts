@@ -9,7 +9,7 @@ import type {
 import { activeOn } from './claims.ts';
 import { directRepOf } from './facts.ts';
 import type { Tables } from './schema.ts';
-import { readSharedDealRecords } from './shared-deals.ts';
+import { isUuid, readSharedDealRecords } from './shared-deals.ts';
 
 /**
  * Reads a prospect across all partners, for the vendor's side alone. Everything is found by an index and bounded, because
@@ -25,6 +25,11 @@ const namesakeLimit = 200;
 
 export function attributionReads(kysely: Kysely<Tables>): AttributionReads {
   return {
+    async readSharedDealOfAnyPartner(sharedDealId) {
+      if (!isUuid(sharedDealId)) return null;
+      const [record] = await readSharedDealRecords(kysely, sql`d.shared_deal_id = ${sharedDealId}::uuid`);
+      return record ?? null;
+    },
     readAttributedDeals: (domains, first) => readAttributedDeals(kysely, domains, first),
     readDomainHistories: (domains, company, today) => readDomainHistories(kysely, domains, company, today),
     readCompanyStandings: (domains, now) => readCompanyStandings(kysely, domains, now),

@@ -9,18 +9,20 @@ import { findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import type { HubDatabase } from './database.ts';
 import { readFacts } from './facts.ts';
 import { toJson } from './schema.ts';
-import { readSharedDealRecords } from './shared-deals.ts';
+import { isUuid, readSharedDealRecords } from './shared-deals.ts';
+import { readDealChanges, readSyncStates } from './sync-states.ts';
 import { inStoreTransaction } from './store-transaction.ts';
 import { transact } from './transact.ts';
 import type { SendWake } from './wake.ts';
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The reads outside a transaction, and the door to one. */
 export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
   const { kysely } = database;
   return {
     transact: (work) => transact(database, (transaction) => inStoreTransaction(transaction, sendWake, work)),
+    async isProgrammeLoaded() {
+      return (await kysely.selectFrom('vendor').select('onlyRow').executeTakeFirst()) !== undefined;
+    },
     async readVendor() {
       const row = await kysely.selectFrom('vendor').select('document').executeTakeFirst();
       if (row === undefined) throw new Error('No programme is saved yet.');
@@ -104,14 +106,15 @@ export function hubStore(database: HubDatabase, sendWake: SendWake): Store {
         sql`d.partner_id = ${partnerId} and d.domain = any(${[...domains]}::text[])`,
       ),
     async readSharedDeal(partnerId, sharedDealId) {
-      // The id comes from outside; PostgreSQL would refuse to compare something else with a UUID.
-      if (!uuid.test(sharedDealId)) return null;
+      if (!isUuid(sharedDealId)) return null;
       const [record] = await readSharedDealRecords(
         kysely,
         sql`d.partner_id = ${partnerId} and d.shared_deal_id = ${sharedDealId}::uuid`,
       );
       return record ?? null;
     },
+    readDealChanges: (sharedDealId, count) => readDealChanges(kysely, sharedDealId, count),
+    readSyncStates: (sharedDealIds) => readSyncStates(kysely, sharedDealIds),
     findSharedDealByCrmDeal: (portalId, crmDealId) => findSharedDealByCrmDeal(kysely, portalId, crmDealId),
     readIdleClaims: (partnerId, today, count) => readIdleClaims(kysely, partnerId, today, count),
     async countPreview(partnerId, on, quota, entry, refusedAction) {

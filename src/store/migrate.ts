@@ -9,6 +9,7 @@ import { transact } from './transact.ts';
 import { effectsOfNoSharedDeal } from './migrations/0005-effects-of-no-shared-deal.ts';
 import { portalGrants } from './migrations/0006-portal-grants.ts';
 import { countOfClaims } from './migrations/0007-count-of-claims.ts';
+import { oneDealInTwoCrms } from './migrations/0008-one-deal-in-two-crms.ts';
 
 /** In order, never renamed; a list and not a directory scan, so that a bundled hub has them too. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-effects-of-no-shared-deal': effectsOfNoSharedDeal,
   '0006-portal-grants': portalGrants,
   '0007-count-of-claims': countOfClaims,
+  '0008-one-deal-in-two-crms': oneDealInTwoCrms,
 };
 
 /** Any number that nobody else of the database's users takes; all processes of the hub take this one. */

@@ -4,6 +4,7 @@ import type { CrmRecordReference, Effect } from '#operations/effects.ts';
 import { referenceKey, type LeasedEffect, type Outbox } from '#sync/ports.ts';
 import type { HubDatabase } from './database.ts';
 import type { Tables } from './schema.ts';
+import { saveWritten } from './sync-states.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -109,6 +110,9 @@ async function settle(
             effectId: entry.effectId,
             sharedDealId: entry.sharedDealId,
             recordId: result.recordId,
+            shown: result.shown ?? null,
+            // A task may stand in the outbox by itself; its notice stands with the shared deal.
+            noticeOf: entry.effect.kind === 'notice' ? entry.effect.sharedDealId : null,
             ...recordOf(entry.effect),
           },
         ]
@@ -129,6 +133,7 @@ async function settle(
   );
   if (delivered.length > 0) {
     await settleDelivered(transaction, portalId, delivered, now);
+    await saveWritten(transaction, portalId, delivered, now);
     await mirrorMadeCompanies(transaction, sorted);
   }
   if (failed.length > 0) await settleFailed(transaction, portalId, failed);
@@ -141,13 +146,14 @@ async function settleDelivered(
     readonly effectId: string;
     readonly sharedDealId: string;
     readonly recordId: string;
+    readonly noticeOf: string | null;
     readonly object: string;
     readonly key: string;
   }[],
   now: Date,
 ): Promise<void> {
   const records = sql`jsonb_to_recordset(${JSON.stringify(delivered)}::jsonb)
-    as d("effectId" uuid, "sharedDealId" uuid, "recordId" text, object text, key text)`;
+    as d("effectId" uuid, "sharedDealId" uuid, "recordId" text, "noticeOf" uuid, object text, key text)`;
   await sql`
     update outbox o set state = 'delivered', leased_until = null, last_error = null
     from ${records}
@@ -163,7 +169,7 @@ async function settleDelivered(
   await sql`
     update notices n set told_at = ${now}::timestamptz
     from ${records}
-    where d.object = 'task' and n.shared_deal_id = d."sharedDealId" and n.notice_id::text = d.key and n.told_at is null
+    where n.shared_deal_id = d."noticeOf" and n.notice_id::text = d.key and n.told_at is null
   `.execute(transaction);
 }
 
@@ -224,5 +230,6 @@ function recordOf(effect: Effect): { object: CrmRecordReference['object']; key: 
     return { object: 'company', key: effect.domain };
   if (effect.kind === 'contact') return { object: 'contact', key: effect.email };
   if (effect.kind === 'notice') return { object: 'task', key: effect.noticeId };
+  if (effect.kind === 'message') return { object: 'note', key: effect.messageId };
   return { object: 'deal', key: effect.sharedDealId };
 }

@@ -9,9 +9,11 @@ export interface PortalSecretStore {
    * Null where the portal has none. `portalKeys`: the current key first, then the one before it, with which functions
    * that are not yet renewed still sign.
    */
-  readPortalSecrets(
-    portalId: number,
-  ): Promise<{ readonly crmToken: string; readonly portalKeys: readonly string[] } | null>;
+  readPortalSecrets(portalId: number): Promise<{
+    readonly crmToken: string;
+    readonly portalKeys: readonly string[];
+    readonly clientSecret: string | null;
+  } | null>;
 }
 
 export function portalSecretStore(database: HubDatabase, sealer: Sealer): PortalSecretStore {
@@ -19,7 +21,7 @@ export function portalSecretStore(database: HubDatabase, sealer: Sealer): Portal
     async readPortalSecrets(portalId) {
       const row = await database.kysely
         .selectFrom('portalSecrets')
-        .select(['crmToken', 'portalKey', 'previousPortalKey'])
+        .select(['crmToken', 'portalKey', 'previousPortalKey', 'clientSecret'])
         .where('portalId', '=', portalId)
         .executeTakeFirst();
       if (row === undefined) return null;
@@ -29,6 +31,10 @@ export function portalSecretStore(database: HubDatabase, sealer: Sealer): Portal
       return {
         crmToken: sealer.open(row.crmToken, { portalId, field: 'crm_token' }),
         portalKeys: sealedKeys.map((sealed) => sealer.open(sealed, keyPlace)),
+        clientSecret:
+          row.clientSecret === null
+            ? null
+            : sealer.open(row.clientSecret, { portalId, field: 'client_secret' }),
       };
     },
   };
@@ -41,23 +47,29 @@ export function portalSecretStore(database: HubDatabase, sealer: Sealer): Portal
 export async function savePortalSecrets(
   transaction: Transaction<Tables>,
   sealer: Sealer,
-  { portalId, crmToken, portalKey }: PortalSecrets,
+  { portalId, crmToken, portalKey, clientSecret }: PortalSecrets,
 ): Promise<void> {
   const tokenPlace: SecretPlace = { portalId, field: 'crm_token' };
   const keyPlace: SecretPlace = { portalId, field: 'portal_key' };
   const standing = await transaction
     .selectFrom('portalSecrets')
-    .select(['crmToken', 'portalKey', 'previousPortalKey'])
+    .select(['crmToken', 'portalKey', 'previousPortalKey', 'clientSecret'])
     .where('portalId', '=', portalId)
     .forUpdate()
     .executeTakeFirst();
   const standingToken = standing ? openIfOurs(sealer, standing.crmToken, tokenPlace) : null;
   const standingKey = standing ? openIfOurs(sealer, standing.portalKey, keyPlace) : null;
-  if (standingToken === crmToken && standingKey === portalKey) return;
+  const clientPlace: SecretPlace = { portalId, field: 'client_secret' };
+  const standingSecret = standing?.clientSecret
+    ? openIfOurs(sealer, standing.clientSecret, clientPlace)
+    : null;
+  const isSame = standingToken === crmToken && standingKey === portalKey;
+  if (isSame && standingSecret === (clientSecret ?? null)) return;
 
   const sameKey = standing !== undefined && standingKey === portalKey;
   const secrets = {
     crmToken: sealer.seal(crmToken, tokenPlace),
+    clientSecret: clientSecret === undefined ? null : sealer.seal(clientSecret, clientPlace),
     portalKey: sameKey ? standing.portalKey : sealer.seal(portalKey, keyPlace),
     previousPortalKey: sameKey
       ? standing.previousPortalKey

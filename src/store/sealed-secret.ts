@@ -9,7 +9,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 
 export interface SecretPlace {
   readonly portalId: number;
-  readonly field: 'crm_token' | 'portal_key' | 'access_token' | 'refresh_token';
+  readonly field: 'crm_token' | 'portal_key' | 'client_secret' | 'access_token' | 'refresh_token';
 }
 
 export interface Sealer {

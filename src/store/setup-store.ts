@@ -9,6 +9,12 @@ import { transact } from './transact.ts';
 
 export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
   const { kysely } = database;
+  const readSetup = (portalId: number) =>
+    kysely
+      .selectFrom('portalSetups')
+      .select(['mirrorCursor', 'mirrorBeganAt', 'mirroredAt'])
+      .where('portalId', '=', portalId)
+      .executeTakeFirst();
   return {
     savePortalSecrets: (secrets) =>
       transact(database, async (transaction) => {
@@ -17,7 +23,7 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
         }
       }),
     saveProgramme: (programme) => transact(database, (transaction) => saveProgramme(transaction, programme)),
-    mirrorCompanies: (companies, companyIds) =>
+    mirrorCompanies: (companies, companyIds, at) =>
       transact(database, async (transaction) => {
         await sql`delete from vendor_companies where company_id = any(${[...companyIds]}::text[])`.execute(
           transaction,
@@ -27,31 +33,48 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
           nameKey: company.name === null ? null : companyNameKey(company.name),
         }));
         await sql`
-          insert into vendor_companies (domain, company_id, owner_id, name, name_key)
-          select distinct on (domain, "companyId") domain, "companyId", "ownerId", name, "nameKey"
+          insert into vendor_companies (domain, company_id, owner_id, name, name_key, refreshed_at)
+          select distinct on (domain, "companyId") domain, "companyId", "ownerId", name, "nameKey", ${at}::timestamptz
           from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
             as c(domain text, "companyId" text, "ownerId" text, name text, "nameKey" text)
           on conflict (domain, company_id) do update
-            set owner_id = excluded.owner_id, name = excluded.name, name_key = excluded.name_key
+            set owner_id = excluded.owner_id, name = excluded.name, name_key = excluded.name_key,
+              refreshed_at = excluded.refreshed_at
         `.execute(transaction);
       }),
-    async readMirrorCursor(portalId) {
-      const row = await kysely
-        .selectFrom('portalSetups')
-        .select('mirrorCursor')
-        .where('portalId', '=', portalId)
-        .executeTakeFirst();
-      return row?.mirrorCursor ?? null;
+    async readMirror(portalId) {
+      const row = await readSetup(portalId);
+      return row?.mirrorBeganAt ? { cursor: row.mirrorCursor, beganAt: row.mirrorBeganAt } : null;
     },
-    async saveMirrorCursor(portalId, cursor, finished) {
-      await sql`
-        insert into portal_setups as s (portal_id, mirror_cursor, mirrored_at)
-        values (${portalId}, ${finished ? null : cursor}::text, case when ${finished}::boolean then now() end)
-        on conflict (portal_id) do update
-          set mirror_cursor = excluded.mirror_cursor, mirrored_at = coalesce(excluded.mirrored_at, s.mirrored_at)
-      `.execute(kysely);
+    async readMirroredAt(portalId) {
+      return (await readSetup(portalId))?.mirroredAt ?? null;
+    },
+    async beginMirror(portalId, at) {
+      await kysely
+        .insertInto('portalSetups')
+        .values({ portalId, mirrorBeganAt: at })
+        .onConflict((conflict) =>
+          conflict.column('portalId').doUpdateSet({ mirrorBeganAt: at, mirrorCursor: null }),
+        )
+        .execute();
+    },
+    async saveMirrorCursor(portalId, cursor) {
+      await kysely
+        .updateTable('portalSetups')
+        .set({ mirrorCursor: cursor })
+        .where('portalId', '=', portalId)
+        .execute();
+    },
+    async finishMirror(portalId, beganAt, at) {
+      // Companies that the app made meanwhile have no such moment yet; the next round or webhook gives it.
+      await sql`delete from vendor_companies where refreshed_at < ${beganAt}::timestamptz`.execute(kysely);
+      await kysely
+        .updateTable('portalSetups')
+        .set({ mirrorCursor: null, mirrorBeganAt: null, mirroredAt: at })
+        .where('portalId', '=', portalId)
+        .execute();
       // PGlite has nobody who counts rows in the background, and the planner would go by guesses.
-      if (finished) await sql`analyze vendor_companies`.execute(kysely);
+      await sql`analyze vendor_companies`.execute(kysely);
     },
     async markInstalled(portalId, at) {
       await kysely

@@ -10,9 +10,20 @@ import type {
   SharedDeal,
   SharedDealRecord,
 } from '#operations/shared-deal/shared-deal.ts';
+import type { Conversation } from '#operations/messages/conversation.ts';
+import type { ReadOffer } from '#operations/offers/offer.ts';
 import { ownClaim } from './claims.ts';
 import type { LaterInsert } from './later-writes.ts';
+import { conversation, conversationOf } from './messages.ts';
+import { offerOf, readOffer } from './offers.ts';
 import { toJson, type Tables } from './schema.ts';
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Ids come from outside; PostgreSQL would refuse to compare something else with a UUID. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
 
 type SharedDealRow = Selectable<Tables['sharedDeals']>;
 
@@ -22,6 +33,8 @@ interface RecordRow extends SharedDealRow {
   readonly claim: Claim | null;
   readonly notices: readonly Notice[];
   readonly crmDeals: readonly CrmDealProgress[];
+  readonly conversation: Conversation;
+  readonly offered: ReadOffer | null;
 }
 
 /** With its first decision, the facts of that, and its team. */
@@ -38,6 +51,7 @@ export function sharedDealInserts(
         products: toJson(deal.products),
         registeredBy: toJson(deal.registeredBy),
         source: toJson(deal.source),
+        close: deal.close === null ? null : toJson(deal.close),
       }),
     (creator) =>
       creator
@@ -104,10 +118,12 @@ export async function readSharedDealRecords(
       ${ownClaim(sql`d.domain`, sql`d.partner_id`)} as claim,
       (
         select coalesce(jsonb_agg(jsonb_build_object('noticeId', n.notice_id, 'sharedDealId', n.shared_deal_id,
-          'event', n.event, 'portalId', n.portal_id, 'recipient', n.recipient, 'toldAt', n.told_at)
-          order by n.notice_id), '[]')
+          'event', n.event, 'portalId', n.portal_id, 'recipient', n.recipient, 'happenedAt', n.happened_at,
+          'toldAt', n.told_at) order by n.happened_at, n.notice_id), '[]')
         from notices n where n.shared_deal_id = d.shared_deal_id
       ) as notices,
+      ${conversation} as conversation,
+      ${readOffer} as offered,
       ${crmDeals} as crm_deals
     from shared_deals d
     where ${where}
@@ -138,10 +154,12 @@ const decisions = sql`(
  */
 const crmDeals = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('portalId', made.portal_id, 'crmDealId', r.record_id,
-    'attempts', coalesce(held.attempts, made.attempts), 'lastError', held.last_error ->> 'kind') order by made.sequence, made.portal_id), '[]')
+    'attempts', coalesce(held.attempts, made.attempts), 'lastError', held.last_error ->> 'kind',
+    'presence', coalesce(c.presence, 'stands')) order by made.sequence, made.portal_id), '[]')
   from outbox made
   left join crm_records r
     on r.portal_id = made.portal_id and r.object = 'deal' and r.key = made.shared_deal_id::text
+  left join crm_deals c on c.shared_deal_id = made.shared_deal_id and c.portal_id = made.portal_id
   left join lateral (
     select o.attempts, o.last_error from outbox o
     where o.shared_deal_id = made.shared_deal_id and o.portal_id = made.portal_id
@@ -162,6 +180,8 @@ function toRecord({
   claim,
   notices,
   crmDeals: progress,
+  conversation: said,
+  offered,
   registeredAt,
   ...deal
 }: RecordRow): SharedDealRecord {
@@ -172,8 +192,11 @@ function toRecord({
     claim,
     notices: notices.map((notice) => ({
       ...notice,
+      happenedAt: new Date(notice.happenedAt).toISOString(),
       toldAt: notice.toldAt === null ? null : new Date(notice.toldAt).toISOString(),
     })),
     crmDeals: progress,
+    conversation: conversationOf(said),
+    offered: offerOf(offered),
   };
 }

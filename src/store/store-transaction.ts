@@ -2,12 +2,15 @@ import { sql, type Transaction } from 'kysely';
 import type { AnsweredOperation, StoredAnswer } from '#operations/request/answers.ts';
 import type { StoreTransaction } from '#operations/store-ports.ts';
 import { auditInsert } from './audit.ts';
+import { insertClaimReminder, readClaimReminders } from './claim-reminders.ts';
 import { countActiveClaims, readClaim, saveClaim } from './claims.ts';
 import { crmDealLink, findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import { readFacts } from './facts.ts';
 import { laterWrites, type LaterWrites } from './later-writes.ts';
+import { messageInsert, readingInsert } from './messages.ts';
 import { toJson, type Tables } from './schema.ts';
 import { noticeInserts, readSharedDealRecords, retypeSharedDeal, sharedDealInserts } from './shared-deals.ts';
+import { lockSharedDeal, readSyncStates, saveFolded } from './sync-states.ts';
 import type { SendWake } from './wake.ts';
 
 /**
@@ -106,8 +109,32 @@ function storeTransaction(
     async linkCrmDeal(portalId, sharedDealId, crmDealId) {
       writes.add(crmDealLink(portalId, sharedDealId, crmDealId));
     },
+    readClaimReminders: async (claim) => readClaimReminders(await flushed(), claim),
+    insertClaimReminder: async (claim, reminder) => insertClaimReminder(await flushed(), claim, reminder),
+    async readPartnerName(partnerId) {
+      const { name } = await (
+        await flushed()
+      )
+        .selectFrom('partners')
+        .select('name')
+        .where('partnerId', '=', partnerId)
+        .executeTakeFirstOrThrow();
+      return name;
+    },
+    async lockSyncState(sharedDealId) {
+      await lockSharedDeal(await flushed(), sharedDealId);
+      const [state] = await readSyncStates(transaction, [sharedDealId]);
+      return state ?? null;
+    },
+    saveFolded: async (before, folded) => saveFolded(await flushed(), before, folded),
     async insertNotices(notices) {
       writes.add(...noticeInserts(notices));
+    },
+    async insertMessage(sharedDealId, message) {
+      writes.add(messageInsert(sharedDealId, message));
+    },
+    async insertReading(sharedDealId, reading, reader) {
+      writes.add(readingInsert(sharedDealId, reading, reader));
     },
     async insertEffects(entries) {
       if (entries.length === 0) return;
@@ -125,9 +152,8 @@ function storeTransaction(
       isWakeSent = true;
     },
     async nextSequence(sharedDealId, portalId) {
-      const { last } = await (
-        await flushed()
-      )
+      await lockSharedDeal(await flushed(), sharedDealId);
+      const { last } = await transaction
         .selectFrom('outbox')
         .select((the) => the.fn.max('sequence').as('last'))
         .where('sharedDealId', '=', sharedDealId)

@@ -1,16 +1,26 @@
 import { sql } from 'kysely';
 import type { Store } from '#operations/store-ports.ts';
+import type { OfferStore } from '#operations/offers/offer-ports.ts';
 import type { SetupStore } from '#operations/programme/setup-ports.ts';
-import type { Outbox } from '#sync/ports.ts';
+import type { ComparableDeals, Inbox, Outbox, RecurringWork } from '#sync/ports.ts';
+import type { EndingClaims } from '#operations/claims/remind-of-claims.ts';
+import type { DeadLetters } from '#operations/sync/dead-letters.ts';
+import { deadLetters } from './dead-letters.ts';
+import { endingClaims } from './claim-reminders.ts';
+import { comparableDeals } from './comparable-deals.ts';
 import { openFolder, openPostgres, type HubDatabase } from './database.ts';
 import { hubStore } from './hub-store.ts';
+import { inbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { nonces, type Nonces } from './nonces.ts';
+import { offerStore } from './offers.ts';
 import { outbox } from './outbox.ts';
 import type { PortalGrants } from '#crm/ports.ts';
+import { portalApps, type PortalApps } from './portal-apps.ts';
 import { portalGrants } from './portal-grants.ts';
 import { portalSecretStore, type PortalSecretStore } from './portal-secrets.ts';
 import { rateBuckets, type RateBuckets } from './rate-buckets.ts';
+import { recurringWork } from './recurring-work.ts';
 import { sealer } from './sealed-secret.ts';
 import { setupStore } from './setup-store.ts';
 import type { StoreLog } from './store-log.ts';
@@ -28,7 +38,14 @@ export interface OpenedStore {
   readonly store: Store;
   readonly setup: SetupStore;
   readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly comparableDeals: ComparableDeals;
+  readonly offers: OfferStore;
+  readonly deadLetters: DeadLetters;
+  readonly endingClaims: EndingClaims;
+  readonly recurringWork: RecurringWork;
   readonly nonces: Nonces;
+  readonly portalApps: PortalApps;
   readonly portalGrants: PortalGrants;
   readonly portalSecrets: PortalSecretStore;
   readonly rateBuckets: RateBuckets;
@@ -58,7 +75,14 @@ export async function openStore({ database: where, masterKey, log }: StoreOption
       store: hubStore(database, wake.send),
       setup: setupStore(database, secrets),
       outbox: outbox(database),
+      inbox: inbox(database),
+      comparableDeals: comparableDeals(database),
+      offers: offerStore(database),
+      deadLetters: deadLetters(database, wake.send),
+      endingClaims: endingClaims(database),
+      recurringWork: recurringWork(database),
       nonces: nonces(database),
+      portalApps: portalApps(database),
       portalGrants: portalGrants(database, secrets),
       portalSecrets: portalSecretStore(database, secrets),
       rateBuckets: rateBuckets(database),

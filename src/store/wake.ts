@@ -16,6 +16,8 @@ export interface Wake {
    * handler that throws is logged and called again with the next effects.
    */
   onWake(handler: () => Promise<void>): Promise<void>;
+  /** Wakes for something that stands already; a lost call costs nothing but time. */
+  nudge(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,9 @@ export async function startWake(
   return {
     async send(transaction) {
       await boss.send(queue, null, { db: fromKysely(transaction.withoutPlugins()) });
+    },
+    async nudge() {
+      await boss.send(queue, null);
     },
     async onWake(handler) {
       await boss.work(queue, { batchSize: 100, pollingIntervalSeconds: pollingSeconds }, async () => {

@@ -5,7 +5,9 @@ export const deliveryOrder: readonly EffectKind[] = [
   'company',
   'deal',
   'standing',
+  'sync',
   'company_standing',
+  'message',
   'notice',
   'contact',
 ];
@@ -20,9 +22,12 @@ export function ownReference(effect: Effect): CrmRecordReference {
       return { object: 'contact', key: effect.email };
     case 'deal':
     case 'standing':
+    case 'sync':
       return { object: 'deal', key: effect.sharedDealId };
     case 'notice':
       return { object: 'task', key: effect.noticeId };
+    case 'message':
+      return { object: 'note', key: effect.messageId };
   }
 }
 
@@ -32,6 +37,7 @@ export function associatedReferences(effect: Effect): readonly CrmRecordReferenc
     case 'company':
     case 'company_standing':
     case 'standing':
+    case 'sync':
       return [];
     case 'contact':
       return [
@@ -40,15 +46,17 @@ export function associatedReferences(effect: Effect): readonly CrmRecordReferenc
       ];
     case 'deal':
       return effect.associations;
+    case 'message':
+      return [{ object: 'deal', key: effect.sharedDealId }];
     case 'notice':
       return [
         { object: 'deal', key: effect.sharedDealId },
-        { object: 'company', key: effect.companyDomain },
+        ...(effect.companyDomain === null ? [] : [{ object: 'company', key: effect.companyDomain } as const]),
       ];
   }
 }
 
 /** Whether an effect can do nothing while its own record is unknown. */
 export function needsOwnRecord(effect: Effect): boolean {
-  return effect.kind === 'standing' || effect.kind === 'company_standing';
+  return effect.kind === 'standing' || effect.kind === 'company_standing' || effect.kind === 'sync';
 }

@@ -28,6 +28,8 @@ export interface RelayOptions {
   readonly log: RelayLog;
   /** From 0 to 1; for the jitter of the back-off. */
   readonly random?: () => number;
+  /** Called before the effects count as delivered, with the moment before which the CRM deals were deleted. */
+  readonly onGone?: (portalId: number, sharedDealIds: readonly string[], at: Date) => Promise<void>;
   /** How a drain waits for those that come right after it; none where nothing is said. */
   readonly gathering?: Gathering;
 }
@@ -87,7 +89,8 @@ export function createRelay(options: RelayOptions): Relay {
     entries: readonly LeasedEffect[],
   ): Promise<void> {
     const { ready, unresolved } = await resolveReferences(portalId, entries);
-    const results = await deliver(portalId, ready);
+    const startedAt = clock.now();
+    const results = await takeInGone(portalId, entries, await deliver(portalId, ready), startedAt);
     const now = clock.now();
     const settled = entries.map((entry) => {
       const missing = unresolved.get(entry.effectId);
@@ -105,6 +108,33 @@ export function createRelay(options: RelayOptions): Relay {
     });
     await outbox.settle(portalId, settled, now);
     report(portalId, kind, settled);
+  }
+
+  /**
+   * Nobody may have told of a deletion, and what was not written has to be told when the CRM deal is restored. What cannot be
+   * taken in is delivered once more.
+   */
+  async function takeInGone(
+    portalId: number,
+    entries: readonly LeasedEffect[],
+    results: ReadonlyMap<string, DeliveryResult>,
+    at: Date,
+  ): Promise<ReadonlyMap<string, DeliveryResult>> {
+    const gone = entries.filter(({ effectId }) => {
+      const result = results.get(effectId);
+      return result?.delivered === true && result.isGone === true;
+    });
+    if (gone.length === 0 || options.onGone === undefined) return results;
+    try {
+      await options.onGone(portalId, [...new Set(gone.map(({ sharedDealId }) => sharedDealId))], at);
+      return results;
+    } catch (error) {
+      log.error({ err: error, portalId }, 'that CRM deals are gone could not be taken in');
+      const undone = gone.map(
+        ({ effectId }) => [effectId, failed(effectId, 'its CRM deal is gone')] as const,
+      );
+      return new Map([...results, ...undone]);
+    }
   }
 
   async function resolveReferences(portalId: number, entries: readonly LeasedEffect[]) {

@@ -1,8 +1,9 @@
 import type { Clock } from '#operations/ports.ts';
-import type { Outbox } from './ports.ts';
+import type { Intake } from './intake.ts';
+import type { Inbox, Outbox, RecurringWork } from './ports.ts';
 import type { Relay, RelayLog } from './relay.ts';
 
-/** Calls back soon after effects were written, by whatever process; a call may be lost or come for nothing. */
+/** Calls back soon after effects or events were written, by whatever process; a call may be lost or come for nothing. */
 interface Wake {
   onWake(handler: () => Promise<void>): Promise<void>;
 }
@@ -10,9 +11,20 @@ interface Wake {
 export interface WorkerOptions {
   readonly relay: Pick<Relay, 'drain' | 'stop'>;
   readonly outbox: Pick<Outbox, 'portalsDue' | 'nextDueAt'>;
+  readonly intake: Intake;
+  readonly inbox: Pick<Inbox, 'portalsWaiting'>;
+  readonly recurringWork: RecurringWork;
+  readonly jobs: readonly RecurringJob[];
   readonly clock: Clock;
   readonly wake: Wake;
   readonly log: RelayLog;
+}
+
+/** Done every so often by one of all workers. */
+export interface RecurringJob {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<void>;
 }
 
 export interface Worker {
@@ -30,35 +42,63 @@ const failurePauseMs = 5_000;
 const portalsAtOnce = 8;
 
 /**
- * Delivers all that is due: when woken, when the next attempt of something comes up, and now and then in any case. Passes
- * never overlap; waking during a pass makes it look once more.
+ * Takes in what HubSpot told, then delivers all that is due: when woken, when the next attempt of something comes up, and now
+ * and then in any case; what is done at intervals is begun beside it. Passes never overlap; waking during a pass makes it look
+ * once more.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { relay, outbox, clock, wake, log } = options;
+  const { relay, outbox, intake, inbox, clock, wake, log } = options;
   const state = { stopped: false, wokenDuringPass: false };
   let timer: NodeJS.Timeout | undefined;
   let passing: Promise<void> | null = null;
+  const running = new Map<string, Promise<void>>();
 
-  async function drainDue(): Promise<void> {
-    const waiting = [...(await outbox.portalsDue(clock.now()))];
+  async function workOffPortals(
+    portals: readonly number[],
+    workOff: (portalId: number) => Promise<void>,
+  ): Promise<void> {
+    const waiting = [...portals];
     const lanes = Array.from({ length: Math.min(portalsAtOnce, waiting.length) }, async () => {
       for (
         let portalId = waiting.shift();
         portalId !== undefined && !state.stopped;
         portalId = waiting.shift()
       ) {
-        await drainPortal(portalId);
+        await workOffPortal(portalId, workOff);
       }
     });
     await Promise.all(lanes);
   }
 
   /** One portal's trouble is not another's. */
-  async function drainPortal(portalId: number): Promise<void> {
+  async function workOffPortal(
+    portalId: number,
+    workOff: (portalId: number) => Promise<void>,
+  ): Promise<void> {
     try {
-      await relay.drain(portalId);
+      await workOff(portalId);
     } catch (error) {
-      log.error({ err: error, portalId }, 'draining the outbox failed');
+      log.error({ err: error, portalId }, 'working off a portal failed');
+    }
+  }
+
+  async function workOffDue(): Promise<void> {
+    await workOffPortals(await inbox.portalsWaiting(clock.now()), (portalId) => intake.workOff(portalId));
+    await workOffPortals(await outbox.portalsDue(clock.now()), (portalId) => relay.drain(portalId));
+  }
+
+  /** Begins what its turn has come for; the passes go on meanwhile. */
+  async function beginJobs(): Promise<void> {
+    for (const job of options.jobs) {
+      if (running.has(job.name) || !(await options.recurringWork.begin(job.name, clock.now(), job.everyMs)))
+        continue;
+      const run = job
+        .run()
+        .catch((error: unknown) => {
+          log.error({ err: error, job: job.name }, 'a recurring job failed');
+        })
+        .finally(() => running.delete(job.name));
+      running.set(job.name, run);
     }
   }
 
@@ -74,11 +114,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     try {
       do {
         state.wokenDuringPass = false;
-        await drainDue();
+        await workOffDue();
+        await beginJobs();
       } while (state.wokenDuringPass && !state.stopped);
       nextMs = await pauseMs();
     } catch (error) {
-      log.error({ err: error }, 'looking for due effects failed');
+      log.error({ err: error }, 'looking for due work failed');
     } finally {
       passing = null;
       if (!state.stopped) {
@@ -103,6 +144,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       clearTimeout(timer);
       await relay.stop();
       await passing;
+      await Promise.all(running.values());
     },
   };
 }

@@ -25,6 +25,12 @@ describe('dates', () => {
     expect(berlin.momentAndDistance('2026-11-20T12:00:00Z', now)).toBe('20.11.2026, 13:00 (vor 4 Tagen)');
   });
 
+  it('a moment just now is told in seconds, and never lies ahead', () => {
+    const berlin = createFormat('en-gb', 'Europe/Berlin');
+    expect(berlin.momentAndDistance('2026-11-24T23:29:48Z', now)).toBe('00:29 (12 seconds ago)');
+    expect(berlin.momentAndDistance('2026-11-24T23:30:02Z', now)).toBe('00:30 (now)');
+  });
+
   it('HubSpot’s date input counts months from zero, and both ways lead back', () => {
     expect(dayToInput('2027-01-31')).toEqual({ value: { year: 2027, month: 0, date: 31 } });
     expect(dayFromInput({ year: 2027, month: 0, date: 31 })).toBe('2027-01-31');

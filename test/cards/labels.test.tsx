@@ -5,13 +5,17 @@ import { legalBases } from '#contracts/register-deal.ts';
 import { companySizes } from '#core/company-size.ts';
 import { dealTypes, motions, sharedDealStates } from '#core/deal-type.ts';
 import { routingRules } from '#core/decision.ts';
+import { billingUnits, quoteStates } from '#core/offer.ts';
 import { conversionReasons, domainReasons, verdictReasons } from '#core/reasons.ts';
+import { syncDirections, syncedProperties } from '#core/synced-properties.ts';
 import { participations, teamRoles } from '#core/team.ts';
 import { creditKinds, remedies, verdicts } from '#core/verdicts.ts';
 import { labelFiles } from '#extensions/kit/all-labels.ts';
 import { languageOf, localeOf, type Language } from '#extensions/kit/labels.ts';
 import { aReceipt, aViewOfCrmDeal, aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
+import { aChangeLine, aDealSync, aSyncedLine } from '#test/support/a-deal-sync.ts';
 import { aSharedDealUnderWay, aSharedDealView } from '#test/support/a-shared-deal-view.ts';
+import { anOfferView } from '#test/support/an-offer.ts';
 import { anOffer, aViewRecord, type ViewRecordReply } from '#test/support/a-view-record.ts';
 import { aCamSeat, anOpenSharedDeal, anOutcome, aRecordDomain, aVerdict } from '#test/support/an-outcome.ts';
 import { fillDealStep, panel } from '#test/support/fill-form.ts';
@@ -59,7 +63,11 @@ describe.each(languages)('the %s label file', (language) => {
     ['rule in a receipt', routingRules, labels.receipt.rules],
     ['open condition', remedies, labels.sharedDealCard.conditions],
     ['vacant seat', teamRoles, labels.sharedDealCard.team.vacant],
+    ['how often something is billed', billingUnits, labels.sharedDealCard.offer.billing],
+    ['state of a quote', quoteStates, labels.sharedDealCard.offer.quoteStates],
     ['part in a deal team', participations, labels.sharedDealCard.team.participations],
+    ['synced property', syncedProperties, labels.inStep.properties],
+    ['direction in which a property crosses', syncDirections, labels.inStep.directions],
     ['thing that a conversion lacks', conversionReasons, labels.conversionMissing],
     ['verdict on commission', verdicts, labels.verdict.commissionKinds],
     ['verdict on tier credit', verdicts, labels.verdict.creditVerdicts],
@@ -232,10 +240,40 @@ describe('the partner’s cards in German', () => {
         }),
       ]),
     ),
+    ...Object.fromEntries(
+      syncDirections.map((direction) => [
+        `in step, ${direction}`,
+        aViewOfSharedDeal(
+          {},
+          {
+            sync: aDealSync({
+              properties: syncedProperties.map((property) =>
+                aSyncedLine({ property, direction, value: '', state: 'under_way', syncedAt: null }),
+              ),
+              otherSide: { pipeline: null, stage: null, presence: 'stands' },
+              changes: [
+                aChangeLine({ outcome: 'superseded' }),
+                aChangeLine({ outcome: 'emptied', value: '' }),
+                aChangeLine({ property: 'currency' }),
+                ...['won', 'open'].map((value) => aChangeLine({ property: 'state', value })),
+              ],
+            }),
+          },
+        ),
+      ]),
+    ),
+    'in step, with a twin that is gone': aViewOfSharedDeal(
+      { state: 'tombstoned' },
+      { sync: aDealSync({ otherSide: { pipeline: null, stage: null, presence: 'merged' } }) },
+    ),
     'a team with every seat vacant': aViewOfSharedDeal({
       team: teamRoles.map((role) => aCamSeat({ role, vacant: true, name: null, email: null })),
       receipt: null,
       crmDeals: aSharedDealUnderWay().crmDeals,
+    }),
+    'with an offer': aViewOfSharedDeal({ offer: anOfferView({ moreLineItems: 3 }) }),
+    'with an empty offer': aViewOfSharedDeal({
+      offer: anOfferView({ lineItems: [], sums: [], quotes: [] }),
     }),
     'not shared': aViewOfCrmDeal(),
     'not shared, with an open deal': aViewOfCrmDeal(

@@ -208,7 +208,7 @@ describe('several partners on one prospect (Best Partner Wins)', () => {
 
   it('unfolds the deal of this record and folds the others', async () => {
     const card = await attributionWith(hub, { deals });
-    expect(card.findAll(Accordion).map(({ props }) => [props.title, props.defaultOpen])).toEqual([
+    expect(card.findAll(Accordion).map(({ props }) => [props.title, props.open])).toEqual([
       ['#Alpha Digital#: #Acme – Marketing Hub#', true],
       ['#Beta Consulting#: #Acme by Beta#', false],
     ]);

@@ -90,6 +90,8 @@ describe('a shared deal on its own CRM deal', () => {
     expect(card.findAll(Heading).map(({ text }) => text)).toEqual([
       'What do I have to do?',
       'Do I earn on it?',
+      'What has been said?',
+      'What is offered?',
     ]);
     expect(card.findAll(Tab).map(({ props }) => props.title)).toEqual([
       'Deal team',

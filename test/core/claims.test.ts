@@ -75,7 +75,7 @@ describe('renewal', () => {
   });
 
   it('never moves an end forward, whatever a new policy says', () => {
-    const shorter = { claim: { validityDays: 5, renewalWindowDays: 30 } };
+    const shorter = { claim: { ...sourceProgramme.claim, validityDays: 5 } };
     expect(renewedClaimEnd(aClaim({ endsOn: inDays(20) }), today, shorter)).toBe(addDays(today, 20));
   });
 });

@@ -13,21 +13,22 @@ describe('installing a portal', () => {
   it('makes what is missing, and nothing the second time', async () => {
     const { setup } = portals.crm;
     const first = await setup.installProperties(vendorPortal);
-    expect(first).toEqual({ created: 23, existing: 0 });
-    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 0, existing: 23 });
-    expect(await setup.installProperties(partnerPortal)).toEqual({ created: 15, existing: 0 });
+    expect(first).toEqual({ created: 24, existing: 0 });
+    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 0, existing: 24 });
+    expect(await setup.installProperties(partnerPortal)).toEqual({ created: 16, existing: 0 });
   });
 
   it('makes the properties that are upserted on unique, in one group', async () => {
     await portals.crm.setup.installProperties(vendorPortal);
     const vendor = portals.standIn.portal(vendorPortal.portalId);
-    const ours = (['deals', 'companies', 'contacts', 'tasks'] as const).flatMap((type) =>
+    const ours = (['deals', 'companies', 'contacts', 'tasks', 'notes'] as const).flatMap((type) =>
       vendor.propertyDefinitions(type).filter(({ groupName }) => groupName === 'shared_deals'),
     );
     expect(ours.filter(({ hasUniqueValue }) => hasUniqueValue).map(({ name }) => name)).toEqual([
       'shared_deal_id',
       'registrable_domain',
       'shared_deal_notice_id',
+      'shared_deal_message_id',
     ]);
   });
 
@@ -53,7 +54,7 @@ describe('installing a portal', () => {
     const { setup } = portals.crm;
     portals.standIn.faults.inject({ path: '/properties/companies/batch/create', status: 500 });
     await expect(setup.installProperties(vendorPortal)).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 8, existing: 15 });
+    expect(await setup.installProperties(vendorPortal)).toEqual({ created: 8, existing: 16 });
   });
 
   it('refuses a property of the same name that lets duplicates through', async () => {

@@ -5,8 +5,16 @@ import type { StandIn } from '#devkit/stand-in/stand-in.ts';
 import type { CalendarDay } from '#core/calendar-day.ts';
 import { createCrm } from '#crm/crm.ts';
 import type { Log, RateLimiter } from '#crm/ports.ts';
-import type { CompanyEffect, ContactEffect, DealEffect, Effect, NoticeEffect } from '#operations/effects.ts';
+import type {
+  CompanyEffect,
+  ContactEffect,
+  DealEffect,
+  Effect,
+  MessageEffect,
+  NoticeEffect,
+} from '#operations/effects.ts';
 import type { Portal } from '#operations/programme/programme.ts';
+import type { ReadDueValues } from '#operations/sync/read-due-values.ts';
 import type { DeliverableEffect, DeliveryResult } from '#sync/ports.ts';
 
 export const partnerPortal: Portal = {
@@ -124,6 +132,7 @@ export async function startTwoPortals(
   options: {
     readonly limits?: PortalSeed['limits'];
     readonly scopes?: readonly string[];
+    readonly readDueValues?: ReadDueValues;
     readonly rateLimiter?: RateLimiter;
     readonly timeoutMs?: number;
     readonly installed?: boolean;
@@ -155,6 +164,8 @@ export async function startTwoPortals(
           new Map(domains.map((domain) => [domain, standings.get(domain) ?? untouchedCompany])),
         ),
     },
+    readDueValues: options.readDueValues ?? (() => Promise.resolve(new Map())),
+    appIdOf: () => Promise.resolve(null),
     rateLimiter: options.rateLimiter ?? unlimited,
     clock: { now: () => new Date() },
     timeoutMs: options.timeoutMs ?? 10_000,
@@ -241,12 +252,26 @@ export function aNotice(changes: Partial<NoticeEffect> = {}): NoticeEffect {
     event: 'registration',
     ownerId: '51',
     at: '2026-11-24T10:00:00.000Z',
-    partnerName: 'Alpha GmbH',
+    from: 'Alpha GmbH',
     dealName: 'Acme <rollout>',
     domain: 'acme.de',
     type: 'channel',
     sharedDealId: '0193-shared-deal-1',
     companyDomain: 'acme.de',
+    detail: null,
+    ...changes,
+  };
+}
+
+export function aMessage(changes: Partial<MessageEffect> = {}): MessageEffect {
+  return {
+    kind: 'message',
+    messageId: '0193-message-1',
+    sharedDealId: '0193-shared-deal-1',
+    author: 'Ada Lind',
+    company: 'Alpha GmbH',
+    body: 'Demo on Friday?',
+    at: '2026-11-24T10:00:00.000Z',
     ...changes,
   };
 }

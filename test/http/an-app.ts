@@ -79,6 +79,9 @@ export async function anApp({ mayAnswerAnything = true } = {}): Promise<TestApp>
     'convert-deal': handle,
     'release-claim': handle,
     'view-attribution': handle,
+    'post-message': handle,
+    'read-messages': handle,
+    'sync-now': handle,
   };
   const ports = {
     clock: { now: () => now },

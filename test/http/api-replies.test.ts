@@ -8,6 +8,7 @@ import { jana, vendorPortalId } from '#test/support/a-programme-document.ts';
 import { aRegisterDeal } from '#test/support/a-register-deal.ts';
 import { useTestDatabase } from '#test/support/database.ts';
 import { faultsOfReply, type WireReply } from '#test/support/documented-replies.ts';
+import { aDecision, aSharedDeal, someFacts } from '../store/fixtures.ts';
 import { aFetch } from './a-fetch.ts';
 import { anApp, now, portalKey, type TestApp } from './an-app.ts';
 
@@ -15,6 +16,9 @@ import { anApp, now, portalKey, type TestApp } from './an-app.ts';
 const names = Object.keys(operations) as OperationName[];
 const contact = { type: 'contact', id: '501' } as const;
 const nobody = { type: 'contact', id: '999' } as const;
+
+const sharedDealId = '0192f0c1-2f6a-7c37-9d3b-6f0a4a6f2b01';
+const messageId = '0192f0c1-2f6a-7c37-9d3b-6f0a4a6f2b02';
 
 /** Of each operation: a request that is answered, and one that it refuses itself. */
 const requests: Readonly<Record<OperationName, { answered: object; refused: object; code: string }>> = {
@@ -48,6 +52,21 @@ const requests: Readonly<Record<OperationName, { answered: object; refused: obje
     refused: { record: nobody, language: 'en' },
     code: 'record.not_found',
   },
+  'post-message': {
+    answered: { requestId: '0192f0c1-2f6a-4c37-9d3b-6f0a4a6f2b16', sharedDealId, body: 'Demo on Friday?' },
+    refused: { requestId: '0192f0c1-2f6a-4c37-9d3b-6f0a4a6f2b17', sharedDealId: 'nobodys', body: 'Hello' },
+    code: 'shared_deal.not_found',
+  },
+  'read-messages': {
+    answered: { requestId: '0192f0c1-2f6a-4c37-9d3b-6f0a4a6f2b18', sharedDealId, upTo: messageId },
+    refused: { requestId: '0192f0c1-2f6a-4c37-9d3b-6f0a4a6f2b19', sharedDealId: 'nobodys', upTo: messageId },
+    code: 'shared_deal.not_found',
+  },
+  'sync-now': {
+    answered: { sharedDealId, language: 'en' },
+    refused: { sharedDealId: 'nobodys', language: 'en' },
+    code: 'shared_deal.not_found',
+  },
 };
 
 const database = useTestDatabase();
@@ -64,6 +83,20 @@ beforeEach(async () => {
   app.reset();
   hub = await aHub(database(), { records: [aContactRecord(), aCompanyRecord(), aDealRecord()] });
   hub.crmMemory.put(vendorPortalId, aCompanyRecord());
+  await hub.store.transact(async (transaction) => {
+    await transaction.insertSharedDeal(
+      aSharedDeal({ sharedDealId, domain: 'elsewhere.de' }),
+      aDecision(),
+      someFacts(),
+    );
+    await transaction.insertMessage(sharedDealId, {
+      messageId,
+      side: 'vendor',
+      author: { name: 'Jana Winter', email: jana.email },
+      body: 'Hello',
+      postedAt: now.toISOString(),
+    });
+  });
 });
 
 async function call(name: OperationName, door: 'function' | 'fetch', request: object): Promise<WireReply> {

@@ -128,6 +128,14 @@ describe('a request that cannot be served', () => {
       { operation: 'view-attribution' },
       'operation.wrong_side',
     ],
+    [
+      'a message that says nothing',
+      {
+        operation: 'post-message',
+        body: JSON.stringify({ requestId: aRegisterDeal().requestId, sharedDealId: 'sd-1', body: ' ' }),
+      },
+      'request.invalid',
+    ],
     ['a body that is no JSON', { body: '{"domain":' }, 'request.malformed'],
     ['a body beyond all limits', { body: JSON.stringify('x'.repeat(120_000)) }, 'request.too_large'],
   ])('is refused in words: %s', async (_what, changes, code) => {

@@ -265,6 +265,33 @@ describe('an operation that is bound to a role at the vendor', () => {
     expect((await send(byFetch())).body).toEqual({ ok: { fine: true } });
   });
 
+  it('may be one that both sides call: of a partner’s users such a policy says nothing', async () => {
+    app.assertedUsers = 'refuse';
+    const body = JSON.stringify({
+      requestId: aRegisterDeal().requestId,
+      sharedDealId: 'sd-1',
+      body: 'Demo on Friday?',
+    });
+    const byFunctionOf = (portalId: string) => ({
+      ...signCall({
+        hubUrl: app.url,
+        operation: 'post-message',
+        portalId,
+        portalKey,
+        user: { id: '7', email: 'a@b.example' },
+        body,
+        now: now.getTime(),
+      }),
+      body,
+    });
+    expect((await send(byFunctionOf('1001'))).status).toBe(200);
+    const ofVendor = await send(byFunctionOf('9001'));
+    expect(Problem.parse(ofVendor.body).code).toBe('operation.proof_required');
+    app.assertedUsers = 'accept';
+    expect((await send(byFunctionOf('9001'))).status).toBe(200);
+    expect(app.seen.map(({ actor }) => actor.side)).toEqual(['partner', 'vendor']);
+  });
+
   it('is the only kind that such a policy touches', async () => {
     app.assertedUsers = 'refuse';
     const body = JSON.stringify(aRegisterDeal());

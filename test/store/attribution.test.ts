@@ -33,7 +33,7 @@ describe('looking for lookalikes in a large mirror', () => {
     const usual = await look('d5000.de');
     expect(usual).toMatchObject({ lookalikes: ['5001'], scanned: 0 });
     expect(usual.found).toBeLessThan(20);
-    await setupStore(database(), sealer(new Uint8Array(32))).saveMirrorCursor(1000, null, true);
+    await setupStore(database(), sealer(new Uint8Array(32))).finishMirror(1000, new Date(0), new Date());
     const test = await look('d20500.de');
     expect(test).toMatchObject({ scanned: 0 });
     expect(test.lookalikes).toHaveLength(10);

@@ -34,6 +34,7 @@ async function given(
   await setup.mirrorCompanies(
     companies,
     companies.map(({ companyId }) => companyId),
+    new Date('2026-11-24T10:00:00Z'),
   );
 }
 
@@ -117,7 +118,7 @@ describe('the direct rep', () => {
   it('follows the CRM: a company that lost the domain or its owner counts no more', async () => {
     await given({ users: reps }, [company('1', '21'), company('2', '22', 'stays.de')]);
     const setup = setupStore(database(), sealer(new Uint8Array(32)));
-    await setup.mirrorCompanies([company('1', '21', 'renamed.de')], ['1']);
+    await setup.mirrorCompanies([company('1', '21', 'renamed.de')], ['1'], new Date('2026-11-24T10:00:00Z'));
 
     expect((await store.readFacts(aFactsQuery())).directRep).toBeNull();
     expect((await store.readFacts(aFactsQuery({ domain: 'renamed.de' }))).directRep).toEqual(person('21'));

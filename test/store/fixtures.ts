@@ -193,6 +193,8 @@ export function aSharedDeal(changes: Partial<SharedDeal> = {}): SharedDeal {
     registeredAt: '2026-11-24T23:30:00.000Z',
     source: { type: 'contact', id: '501' },
     policyVersion: 'p1',
+    close: null,
+    stateBeforeTombstone: null,
     ...changes,
   };
 }
@@ -252,11 +254,12 @@ export function aNoticeEffect(sharedDealId: string, noticeId: string): Effect {
     event: 'registration',
     ownerId: null,
     at: '2026-11-24T10:00:00.000Z',
-    partnerName: 'Alpha',
+    from: 'Alpha',
     dealName: 'Acme',
     domain: 'acme.de',
     type: 'channel',
     sharedDealId,
     companyDomain: 'acme.de',
+    detail: null,
   };
 }

@@ -202,6 +202,7 @@ const mirror = () =>
   setupStore(database(), sealer(new Uint8Array(32))).mirrorCompanies(
     [mirrored('1000'), mirrored('999')],
     ['1000', '999'],
+    new Date('2026-11-24T10:00:00Z'),
   );
 
 describe('references by key', () => {

@@ -156,7 +156,7 @@ describe('the secrets of a portal', () => {
 
   it('come back as they were saved', async () => {
     await setup.savePortalSecrets([saved]);
-    expect(await read()).toEqual({ crmToken: 'pat-token-1', portalKeys: ['key-1'] });
+    expect(await read()).toEqual({ crmToken: 'pat-token-1', portalKeys: ['key-1'], clientSecret: null });
     expect(await read(3000)).toBeNull();
   });
 
@@ -176,7 +176,7 @@ describe('the secrets of a portal', () => {
     await setup.savePortalSecrets([{ ...saved, portalKey: 'key-2' }]);
     expect((await read())?.portalKeys).toEqual(['key-2', 'key-1']);
     await setup.savePortalSecrets([{ ...saved, portalKey: 'key-2', crmToken: 'pat-token-2' }]);
-    expect(await read()).toEqual({ crmToken: 'pat-token-2', portalKeys: ['key-2', 'key-1'] });
+    expect(await read()).toMatchObject({ crmToken: 'pat-token-2', portalKeys: ['key-2', 'key-1'] });
     await setup.savePortalSecrets([{ ...saved, portalKey: 'key-3' }]);
     expect((await read())?.portalKeys).toEqual(['key-3', 'key-2']);
   });
@@ -200,7 +200,7 @@ describe('the secrets of a portal', () => {
     await setup.savePortalSecrets([saved]);
     const others = sealer(new Uint8Array(32).fill(8));
     await setupStore(database(), others).savePortalSecrets([{ ...saved, portalKey: 'key-2' }]);
-    expect(await read(2000, others)).toEqual({ crmToken: 'pat-token-1', portalKeys: ['key-2'] });
+    expect(await read(2000, others)).toMatchObject({ crmToken: 'pat-token-1', portalKeys: ['key-2'] });
   });
 });
 
@@ -208,24 +208,60 @@ const company5 = (domain: string) => ({ companyId: '5', domain, ownerId: '1', na
 
 describe('the mirror', () => {
   it('remembers where it stopped, until it is finished', async () => {
-    expect(await setup.readMirrorCursor(vendorPortalId)).toBeNull();
-    await setup.saveMirrorCursor(vendorPortalId, '200', false);
+    const beganAt = new Date('2026-11-24T09:00:00Z');
+    expect(await setup.readMirror(vendorPortalId)).toBeNull();
+    await setup.beginMirror(vendorPortalId, beganAt);
+    await setup.saveMirrorCursor(vendorPortalId, '200');
     await setup.markInstalled(vendorPortalId, new Date('2026-11-24T10:00:00Z'));
-    expect(await setup.readMirrorCursor(vendorPortalId)).toBe('200');
+    expect(await setup.readMirror(vendorPortalId)).toEqual({ cursor: '200', beganAt });
 
-    await setup.saveMirrorCursor(vendorPortalId, '300', true);
-    expect(await setup.readMirrorCursor(vendorPortalId)).toBeNull();
+    await setup.finishMirror(vendorPortalId, beganAt, new Date('2026-11-24T11:00:00Z'));
+    expect(await setup.readMirror(vendorPortalId)).toBeNull();
+    expect(await setup.readMirroredAt(vendorPortalId)).toEqual(new Date('2026-11-24T11:00:00Z'));
     const row = await database().kysely.selectFrom('portalSetups').selectAll().executeTakeFirstOrThrow();
     expect(row.installedAt).toEqual(new Date('2026-11-24T10:00:00Z'));
     expect(row.mirroredAt).toBeInstanceOf(Date);
+  });
+
+  it('forgets at the end of a round whom the round did not meet, but not what the app made meanwhile', async () => {
+    const [before, beganAt, at] = ['08:00', '09:00', '10:00'].map(
+      (time) => new Date(`2026-11-24T${time}:00Z`),
+    );
+    if (!before || !beganAt || !at) throw new Error('Three moments.');
+    await setup.mirrorCompanies([company5('gone.de')], ['5'], before);
+    await setup.beginMirror(vendorPortalId, beganAt);
+    await setup.mirrorCompanies([{ ...company5('met.de'), companyId: '6' }], ['6'], at);
+    await database()
+      .kysely.insertInto('vendorCompanies')
+      .values({
+        domain: 'made.de',
+        companyId: '7',
+        ownerId: null,
+        name: null,
+        nameKey: null,
+        refreshedAt: null,
+      })
+      .execute();
+    await setup.finishMirror(vendorPortalId, beganAt, at);
+    const rows = await database()
+      .kysely.selectFrom('vendorCompanies')
+      .select('domain')
+      .orderBy('domain')
+      .execute();
+    expect(rows.map(({ domain }) => domain)).toEqual(['made.de', 'met.de']);
   });
 
   it('replaces what it knew of a company, all its domains included', async () => {
     await setup.mirrorCompanies(
       [company5('a.de'), company5('b.de'), { ...company5('c.de'), companyId: '6' }],
       ['5', '6'],
+      new Date('2026-11-24T10:00:00Z'),
     );
-    await setup.mirrorCompanies([company5('b.de'), company5('b.de')], ['5']);
+    await setup.mirrorCompanies(
+      [company5('b.de'), company5('b.de')],
+      ['5'],
+      new Date('2026-11-24T10:00:00Z'),
+    );
 
     const rows = await database()
       .kysely.selectFrom('vendorCompanies')

@@ -46,6 +46,8 @@ describe('a shared deal', () => {
       claim: null,
       notices: [],
       crmDeals: [],
+      conversation: { messages: [], earlier: 0, readings: [] },
+      offered: null,
     });
   });
 
@@ -151,8 +153,8 @@ describe('what a shared deal shows of its CRM deals', () => {
     );
 
     expect((await store.readSharedDeal('alpha', sharedDealId))?.crmDeals).toEqual([
-      { portalId: alphaPortalId, crmDealId: '77', attempts: 1, lastError: null },
-      { portalId: vendorPortalId, crmDealId: null, attempts: 1, lastError: 'busy' },
+      { portalId: alphaPortalId, crmDealId: '77', attempts: 1, lastError: null, presence: 'stands' },
+      { portalId: vendorPortalId, crmDealId: null, attempts: 1, lastError: 'busy', presence: 'stands' },
     ]);
   });
 
@@ -164,6 +166,7 @@ describe('what a shared deal shows of its CRM deals', () => {
       event: 'registration',
       portalId: vendorPortalId,
       recipient: { ownerId: '11', name: 'Cam', role: 'cam' },
+      happenedAt: '2026-11-24T10:00:00.000Z',
       toldAt: null,
     };
     const entry = anEntry(sharedDealId, 1, { effect: aNoticeEffect(sharedDealId, notice.noticeId) });

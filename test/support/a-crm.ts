@@ -44,7 +44,11 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
   const pagesRead: (string | null)[] = [];
   let failing: string | null = null;
   let pipelines: readonly CrmPipeline[] = [
-    { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'Appointment' }] },
+    {
+      id: 'default',
+      label: 'Sales',
+      stages: [{ id: 'appointmentscheduled', label: 'Appointment', outcome: 'open' }],
+    },
   ];
   let keptPipelines = pipelines;
   const pipelineReads: ('kept' | 'anew')[] = [];
@@ -73,7 +77,9 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
     },
     setup: {
       installProperties: () => Promise.resolve({ created: 20, existing: 0 }),
+      ensurePipeline: () => Promise.resolve({ pipelineId: 'shared-deals', isNew: true }),
       listOwners: () => Promise.resolve(vendorOwners),
+      readCompanies: (_portalId, ids) => Promise.resolve(companies.filter(({ id }) => ids.includes(id))),
       readCompanyPage(_portalId, after) {
         pagesRead.push(after);
         if (after !== null && after === failing) return Promise.reject(new Error('HubSpot is away.'));

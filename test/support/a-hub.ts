@@ -98,6 +98,7 @@ export async function aHub(database: HubDatabase, options: HubOptions = {}): Pro
       drained.push(asked);
       return Promise.resolve();
     },
+    reconcile: () => Promise.resolve(),
   });
   const actorOf = async (partner: PartnerId, changes: Partial<Actor> = {}): Promise<Actor> => {
     const portal = await store.readPortal(portalIds[partner]);
@@ -189,7 +190,15 @@ function countingIds(): Ids {
 
 async function rowsOf({ kysely }: HubDatabase, partner: PartnerId | null): Promise<string[]> {
   const byPartner = ['claims', 'claim_history', 'answers', 'shared_deals'];
-  const byDeal = ['deal_decisions', 'deal_team', 'notices', 'outbox'];
+  const byDeal = [
+    'deal_decisions',
+    'deal_team',
+    'notices',
+    'outbox',
+    'messages',
+    'message_reads',
+    'deal_offers',
+  ];
   const { rows } = await sql<{ row: string }>`
     ${sql.join(
       [

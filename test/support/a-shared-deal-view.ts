@@ -1,4 +1,5 @@
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
+import { aConversation } from './a-conversation.ts';
 import { aCamSeat, aPartnerSeat, aVerdict } from './an-outcome.ts';
 
 /** A Channel deal that stands in both CRMs and of which the CAM was told. */
@@ -19,7 +20,9 @@ export function aSharedDealView(overrides: Partial<SharedDealView> = {}): Shared
     team: [aPartnerSeat(), aCamSeat()],
     commission: aVerdict(),
     tierCredit: { ...aVerdict(), credit: 'sourced' },
-    notices: [{ name: 'Jana Winter', role: 'CAM', toldAt: '2026-11-24T13:02:00Z' }],
+    notices: [{ event: 'registration', name: 'Jana Winter', role: 'CAM', toldAt: '2026-11-24T13:02:00Z' }],
+    messages: aConversation(),
+    offer: null,
     receipt: null,
     crmDeals: {
       partner: {
@@ -37,7 +40,7 @@ export function aSharedDealView(overrides: Partial<SharedDealView> = {}): Shared
 /** The moment after registering: the hub has it, the CRMs do not yet. */
 export function aSharedDealUnderWay(overrides: Partial<SharedDealView> = {}): SharedDealView {
   return aSharedDealView({
-    notices: [{ name: 'Jana Winter', role: 'CAM', toldAt: null }],
+    notices: [{ event: 'registration', name: 'Jana Winter', role: 'CAM', toldAt: null }],
     crmDeals: {
       partner: { state: 'creating', crmDealId: null, url: null, delayReason: null },
       vendor: { state: 'creating' },

@@ -48,6 +48,7 @@ export function aViewRecord(overrides: Partial<ViewRecordReply> = {}): ViewRecor
     },
     sharedDeals: [],
     crmDeal: null,
+    sync: null,
     ...overrides,
   };
 }

@@ -6,6 +6,7 @@ import type {
   viewAttribution,
 } from '#contracts/view-attribution.ts';
 import type { DecisionReceipt } from '#contracts/decision-receipt.ts';
+import { aConversation } from './a-conversation.ts';
 import { aCamSeat, aPartnerSeat, aRecordDomain, aVerdict } from './an-outcome.ts';
 
 export type AttributionReply = ReplyOf<typeof viewAttribution>;
@@ -24,6 +25,7 @@ export function anAttribution(overrides: Partial<AttributionReply> = {}): Attrib
     record: { type: 'deal', id: '501', name: '#Acme – Marketing Hub#', companyName: '#Acme#' },
     domains: [aDomainAttribution()],
     deals: [anAttributedDeal()],
+    sync: null,
     unsharedDeal: null,
     ...overrides,
   };
@@ -48,6 +50,8 @@ export function anAttributedDeal(overrides: Partial<AttributedDeal> = {}): Attri
     tierCredit: { ...aVerdict(), credit: 'sourced' },
     lastActivityAt: '2026-11-24T12:05:00Z',
     receipt: aReceipt(),
+    notices: [],
+    messages: aConversation(),
     vendorCrmDeal: {
       state: 'stands',
       crmDealId: '501',
@@ -63,6 +67,7 @@ export function anAttributedDeal(overrides: Partial<AttributedDeal> = {}): Attri
       products: ['#Marketing Hub#'],
       difference: null,
       contactShared: true,
+      offered: { lineItems: 2, quotes: 1 },
     },
     ...overrides,
   };

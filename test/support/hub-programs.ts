@@ -7,6 +7,8 @@ import type { RequestOf } from '#contracts/operation.ts';
 import type { ProgrammeDocument } from '#contracts/programme.ts';
 import { runHubCommand, startHub, type HubEnvironment } from '#devkit/hub-process.ts';
 import type { PortalLimits, PortalSeed } from '#devkit/stand-in/portal-seed.ts';
+import type { WebhookTimings } from '#devkit/stand-in/webhooks.ts';
+import { webhookSubscriptions } from '#crm/webhook-subscriptions.ts';
 import { startStandIn, type StandIn } from '#devkit/stand-in/stand-in.ts';
 import { signCall } from '../../serverless/kit/sign.ts';
 import { temporaryPlace } from './database.ts';
@@ -83,6 +85,8 @@ export async function hubPrograms(options: {
   readonly environment?: HubEnvironment;
   /** In every portal. */
   readonly limits?: Partial<PortalLimits>;
+  /** The hubs that run are told of changes by webhooks, in turn, as a load balancer would have it. */
+  readonly webhooks?: Partial<WebhookTimings>;
 }): Promise<HubPrograms> {
   const { partners, limits = generousLimits } = options;
   const ends: (() => Promise<unknown>)[] = [];
@@ -95,7 +99,12 @@ export async function hubPrograms(options: {
     const folder = await mkdtemp(path.join(tmpdir(), 'hub-programs-'));
     ends.push(() => rm(folder, { recursive: true, force: true }));
     const standIn = await startStandIn({
-      portals: [vendorSeed, ...partners.map(partnerSeed)].map((seed) => ({ ...seed, limits })),
+      portals: [vendorSeed, ...partners.map(partnerSeed)].map((seed) => ({
+        ...seed,
+        limits,
+        appId: apps[sideOf(seed.portalId)].appId,
+      })),
+      webhookTimings: options.webhooks ?? {},
       journalSize: 100_000,
     });
     ends.push(() => standIn.close());
@@ -108,27 +117,53 @@ export async function hubPrograms(options: {
       MASTER_KEY: randomBytes(32).toString('base64'),
       HUBSPOT_API_URL: standIn.url,
       LOG_LEVEL: 'info',
+      PARTNER_APP_CLIENT_SECRET: apps.partner.clientSecret,
+      VENDOR_APP_CLIENT_SECRET: apps.vendor.clientSecret,
       ...('url' in place.database
         ? { DATABASE_URL: place.database.url }
         : { DATA_FOLDER: place.database.folder }),
       ...options.environment,
     };
     await loadProgramme(folder, standIn, keys, partners, environment);
+    const running = new Set<string>();
+    let webhookCount = 0;
+    /** Undefined while no hub runs. */
+    const nextHub = () => [...running][webhookCount++ % running.size];
+    if (options.webhooks !== undefined) {
+      for (const side of ['partner', 'vendor'] as const) {
+        standIn.subscribeWebhooks({
+          ...apps[side],
+          targetUrl: () => {
+            const hubUrl = nextHub();
+            return hubUrl && `${hubUrl}/webhooks/${side}`;
+          },
+          portalIds: standIn.portals.map(({ portalId }) => portalId).filter((id) => sideOf(id) === side),
+          subscriptions: webhookSubscriptions(side),
+        });
+      }
+    }
     return {
       standIn,
       database: place.database,
       async start({ environment: more = {}, clockOffsetMs = 0, onLine = () => undefined } = {}) {
         const hub = await startHub({ ...environment, ...more }, onLine, clockOffsetMs);
-        ends.push(() => hub.stop());
+        running.add(hub.url);
+        const stop = () => {
+          running.delete(hub.url);
+          return hub.stop();
+        };
+        ends.push(stop);
         return {
           ask: (partner, operation, request) =>
             ask(hub.url, partner, keys.get(partner.portalId) ?? '', operation, request),
           moveClock: (offsetMs) => hub.moveClock(offsetMs),
           async kill() {
             process.kill(hub.pid, 'SIGKILL');
+            // Where there is a load balancer it takes a moment to notice.
             await hub.stop();
+            running.delete(hub.url);
           },
-          stop: () => hub.stop(),
+          stop,
         };
       },
       end,
@@ -138,6 +173,14 @@ export async function hubPrograms(options: {
     throw error;
   }
 }
+
+/** Each side installs an app of its own. */
+const apps = {
+  partner: { appId: 1_000_001, clientSecret: 'the-secret-of-the-partners-app' },
+  vendor: { appId: 1_000_002, clientSecret: 'the-secret-of-the-vendors-app' },
+} as const;
+
+const sideOf = (portalId: number) => (portalId === vendorPortalId ? 'vendor' : 'partner');
 
 const vendorSeed: PortalSeed = {
   portalId: vendorPortalId,

@@ -64,6 +64,7 @@ beforeEach(async () => {
     ids: { next: uuidv7 },
     store: hubStore(database(), () => Promise.resolve()),
     crm: crm.reader,
+    reconcile: () => Promise.resolve(),
     async drainOutbox(portalIds) {
       for (let tries = 0; tries < 4; tries += 1) {
         await Promise.all(portalIds.map((portalId) => relay.drain(portalId)));

@@ -6,6 +6,8 @@ import type { AttributedRecord } from './attribution-ports.ts';
 import { decisionReceiptView } from '../shared-deal/decision-receipt-view.ts';
 import type { Crm } from '../crm-ports.ts';
 import type { Vendor } from '../programme/programme.ts';
+import { messagesView } from '../messages/messages-view.ts';
+import { noticesView } from '../shared-deal/notices-view.ts';
 import { sharedDealStanding } from '../shared-deal/shared-deal-standing.ts';
 import { crmDealState } from '../shared-deal/shared-deal-view.ts';
 import { teamView } from '../shared-deal/team-view.ts';
@@ -22,6 +24,8 @@ export function attributedDealView(
     readonly recordUrl: Crm['recordUrl'];
     /** The shared deal whose CRM deal the record is from which is asked. */
     readonly sharedDealOfRecord: string | null;
+    /** Whether the viewer writes on it. */
+    readonly takesPart: boolean;
   },
 ): AttributedDeal {
   const { sharedDeal, partner } = record;
@@ -46,6 +50,12 @@ export function attributedDealView(
     tierCredit: tierCreditView(tierCredit),
     lastActivityAt: record.lastActivityAt,
     receipt: decisionReceiptView(record.decisions),
+    notices: noticesView(record.notices),
+    messages: messagesView(record, {
+      side: 'vendor',
+      takesPart: context.takesPart,
+      companies: { partner: partner.name, vendor: vendor.name },
+    }),
     vendorCrmDeal: crmDealState(
       record.crmDeals.find(({ portalId }) => portalId === vendor.portalId),
       (id) => context.recordUrl(vendor.portalId, 'deal', id),
@@ -63,6 +73,10 @@ export function attributedDealView(
       ),
       difference: sharedDeal.difference,
       contactShared: record.contactShared,
+      offered: {
+        lineItems: record.offered?.offer.lineItems.length ?? 0,
+        quotes: record.offered?.offer.quotes.length ?? 0,
+      },
     },
   };
 }

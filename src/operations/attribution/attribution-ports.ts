@@ -44,6 +44,8 @@ export interface CompanyStanding {
 }
 
 export interface AttributionReads {
+  /** Whichever partner's it is. */
+  readSharedDealOfAnyPartner(sharedDealId: string): Promise<SharedDealRecord | null>;
   /** All partners' shared deals on the domains: `first`, then the open ones, then the newest; fifty at the most. */
   readAttributedDeals(domains: readonly string[], first: string | null): Promise<readonly AttributedRecord[]>;
   /** In the order of the domains. `company` is the record in the vendor's CRM from which they are asked. */

@@ -8,9 +8,12 @@ import { attributedDealView } from './attributed-deal-view.ts';
 import type { DomainHistory } from './attribution-ports.ts';
 import { domainAttributionView } from './domain-attribution-view.ts';
 import type { OperationHandlers } from '../handlers.ts';
-import type { Actor, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { CrmRecord } from '../crm-ports.ts';
 import type { VendorUser } from '../programme/programme.ts';
+import { vendorUserOf } from '../programme/vendor-user.ts';
+import { takesPart } from '../messages/takes-part.ts';
+import { readDealSync } from '../sync/deal-sync-view.ts';
 import { recordDomains } from '../record/record-domains.ts';
 
 /**
@@ -34,14 +37,21 @@ export function viewAttribution(ports: Ports): OperationHandlers['view-attributi
     const policy = await store.readPolicy(today);
     const domains = await domainsOf(record, shared?.domain ?? null, policy);
     const keys = domains.map(({ domain }) => domain);
-    const [deals, histories] = await Promise.all([
+    const [deals, histories, sync] = await Promise.all([
       store.readAttributedDeals(keys, shared?.sharedDealId ?? null),
       store.readDomainHistories(keys, record.company, today),
+      shared === null
+        ? null
+        : readDealSync(ports, 'vendor', shared.sharedDealId, {
+            vendor,
+            sync: policy.sync,
+            language: request.language,
+          }),
     ]);
 
     return {
       vendor: { name: vendor.name, timeZone: vendor.timeZone, today },
-      viewer: { roles: [...(viewerOf(actor, users)?.roles ?? [])] },
+      viewer: { roles: [...(vendorUserOf(actor, users)?.roles ?? [])] },
       record: {
         type: record.type,
         id: record.id,
@@ -61,8 +71,10 @@ export function viewAttribution(ports: Ports): OperationHandlers['view-attributi
           language: request.language,
           recordUrl: crm.recordUrl,
           sharedDealOfRecord: shared?.sharedDealId ?? null,
+          takesPart: takesPart(actor, deal.team, users),
         }),
       ),
+      sync,
       unsharedDeal: record.type === 'deal' && shared === null ? unsharedDealOf(record, users) : null,
     };
   };
@@ -96,15 +108,6 @@ function historyOf(domain: string, histories: readonly DomainHistory[]): DomainH
   const history = histories.find((one) => one.domain === domain);
   if (history === undefined) throw new Error(`The history of ${domain} was asked for and did not come.`);
   return history;
-}
-
-/** By the user's id, else by the e-mail; somebody who has left has no role any more. */
-function viewerOf({ userId, userEmail }: Actor, users: readonly VendorUser[]): VendorUser | undefined {
-  const active = users.filter((user) => user.active);
-  return (
-    active.find((user) => user.userId === userId) ??
-    active.find((user) => user.email.toLowerCase() === userEmail.toLowerCase())
-  );
 }
 
 function unsharedDealOf(record: CrmRecord, users: readonly VendorUser[]) {

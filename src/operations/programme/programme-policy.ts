@@ -16,6 +16,7 @@ export function overridePolicy(
   const policy: Policy = {
     ...shipped,
     ...(overrides.contest === undefined ? {} : { contest: overrides.contest }),
+    ...(overrides.offer === undefined ? {} : { offer: overrides.offer }),
     ...(overrides.assertedUsers === undefined ? {} : { assertedUsers: overrides.assertedUsers }),
     version: overrides.version,
     effectiveOn: toCalendarDay(overrides.effectiveOn),
@@ -33,6 +34,7 @@ export function overridePolicy(
       companyDomains: added(shipped.domains.companyDomains, domains.companyDomains),
     },
     preview: { ...shipped.preview, ...overrides.preview },
+    sync: { ...shipped.sync, ...overrides.sync },
     commission: { ...shipped.commission, ...overrides.commission },
     tierCredit: {
       pointsPer100: { ...shipped.tierCredit.pointsPer100, ...overrides.tierCredit?.pointsPer100 },

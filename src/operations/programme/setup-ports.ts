@@ -10,6 +10,8 @@ export interface PortalSecrets {
   readonly crmToken: string;
   /** The key with which the portal's functions sign. */
   readonly portalKey: string;
+  /** Of an app that the portal has for itself: HubSpot signs the app's webhooks with it. */
+  readonly clientSecret?: string;
 }
 
 /** A programme as it is saved, in one transaction; saving the same again changes nothing. */
@@ -39,10 +41,19 @@ export interface SetupStore {
   savePortalSecrets(secrets: readonly PortalSecrets[]): Promise<void>;
   saveProgramme(programme: ResolvedProgramme): Promise<void>;
   /** Replaces what the mirror knows of these companies; other rows stay. */
-  mirrorCompanies(companies: readonly MirroredCompany[], companyIds: readonly string[]): Promise<void>;
-  /** Where the paged mirror stopped; null: not begun or done. */
-  readMirrorCursor(portalId: number): Promise<string | null>;
-  saveMirrorCursor(portalId: number, cursor: string | null, finished: boolean): Promise<void>;
+  mirrorCompanies(
+    companies: readonly MirroredCompany[],
+    companyIds: readonly string[],
+    at: Date,
+  ): Promise<void>;
+  /** Where the paged mirror stopped (null: at its beginning), and when this round of it began; null where none is under way. */
+  readMirror(portalId: number): Promise<{ readonly cursor: string | null; readonly beganAt: Date } | null>;
+  /** When the last round was finished; null: never. */
+  readMirroredAt(portalId: number): Promise<Date | null>;
+  beginMirror(portalId: number, at: Date): Promise<void>;
+  saveMirrorCursor(portalId: number, cursor: string): Promise<void>;
+  /** What the round did not meet is no company of the portal any more. */
+  finishMirror(portalId: number, beganAt: Date, at: Date): Promise<void>;
   markInstalled(portalId: number, at: Date): Promise<void>;
 }
 
@@ -62,6 +73,8 @@ export interface CompanyPage {
 export interface PortalSetup {
   /** Property group and unique properties on deals, companies, contacts and tasks; existing ones are left alone. */
   installProperties(portal: Portal): Promise<{ readonly created: number; readonly existing: number }>;
+  /** A deal pipeline for shared deals, in the portal's language; one of that name that stands is taken. */
+  ensurePipeline(portal: Portal): Promise<{ readonly pipelineId: string; readonly isNew: boolean }>;
   listOwners(portalId: number): Promise<
     readonly {
       readonly ownerId: string;
@@ -73,6 +86,8 @@ export interface PortalSetup {
       readonly teams: readonly string[];
     }[]
   >;
+  /** Up to 100 by record id; what does not exist is left out. */
+  readCompanies(portalId: number, ids: readonly string[]): Promise<CompanyPage['companies']>;
   /** Up to 100 companies a page, by record id. */
   readCompanyPage(portalId: number, after: string | null): Promise<CompanyPage>;
 }

@@ -1,5 +1,5 @@
 import type { OwnCrmDeal } from '#contracts/view-record.ts';
-import { dayOf, type CalendarDay } from '#core/calendar-day.ts';
+import { closeDayOf as closeDayIn, type CalendarDay } from '#core/calendar-day.ts';
 import { missingForConversion } from '#core/conversion.ts';
 import type { CrmPipeline, CrmRecord } from '../crm-ports.ts';
 import type { Portal } from '../programme/programme.ts';
@@ -16,7 +16,7 @@ export function closeDayOf(
   { closesAt }: CrmDeal,
   { timeZone }: Pick<Portal, 'timeZone'>,
 ): CalendarDay | null {
-  return closesAt === null ? null : dayOf(new Date(closesAt), timeZone);
+  return closesAt === null ? null : closeDayIn(new Date(closesAt), timeZone);
 }
 
 /** A CRM deal of the partner's own portal as its card shows it; null on other records. */

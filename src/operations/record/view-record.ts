@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { SharedDealRecord } from '../shared-deal/shared-deal.ts';
 import { readRegistrationContext, type RegistrationContext } from '../registration/registration-context.ts';
 import { previewDomain } from '../registration/registration-offer.ts';
+import { readDealSync } from '../sync/deal-sync-view.ts';
 import { sharedDealView } from '../shared-deal/shared-deal-view.ts';
 
 /** Currencies beside the portal's own that partners of a European vendor write deals in. */
@@ -72,13 +73,20 @@ export function viewRecord(ports: Ports): OperationHandlers['view-record'] {
     ]);
     const { partner, vendor, record, domains } = context;
     const ofRecord = await sharedDealOfRecord(ports, context);
-    const [registration, onDomains, users] = await Promise.all([
+    const [registration, onDomains, users, sync] = await Promise.all([
       registrationOffer(ports, context, ofRecord),
       ports.store.readSharedDeals(
         partner.id,
         domains.found.map(({ domain }) => domain),
       ),
       ports.store.readVendorUsers(),
+      ofRecord === null
+        ? null
+        : readDealSync(ports, 'partner', ofRecord.sharedDeal.sharedDealId, {
+            vendor,
+            sync: context.policy.sync,
+            language: request.language,
+          }),
     ]);
     const ownId = ofRecord?.sharedDeal.sharedDealId ?? null;
     const others = onDomains.filter(({ sharedDeal }) => sharedDeal.sharedDealId !== ownId);
@@ -100,6 +108,7 @@ export function viewRecord(ports: Ports): OperationHandlers['view-record'] {
         sharedDealView(deal, { ...context, recordUrl: ports.crm.recordUrl }),
       ),
       crmDeal: ownCrmDealView(record, actor.portal, pipelines, ownId),
+      sync,
     };
   };
 }

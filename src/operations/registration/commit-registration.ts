@@ -130,6 +130,8 @@ function sharedDealOf(
     registeredAt: context.now.toISOString(),
     source: request.record,
     policyVersion: decision.policyVersion,
+    close: null,
+    stateBeforeTombstone: null,
   };
 }
 

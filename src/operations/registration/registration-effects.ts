@@ -5,6 +5,7 @@ import { vendorOwnerId, type TeamSeat } from '#core/team.ts';
 import type { CrmRecordReference, DealEffect, Effect, OutboxEntry } from '../effects.ts';
 import type { CrmRecord } from '../crm-ports.ts';
 import type { Ids } from '../ports.ts';
+import { noticeEffect, peopleToTell } from '../shared-deal/notices.ts';
 import type { Notice, SharedDeal } from '../shared-deal/shared-deal.ts';
 import type { Partner, Vendor } from '../programme/programme.ts';
 
@@ -16,27 +17,20 @@ export type PartnerCrmDeal =
   | { readonly made: { readonly pipelineId: string; readonly stageId: string } }
   | { readonly converted: { readonly closeOnStated: boolean } };
 
-/** Who is to be told of a registration on the vendor's side: those responsible, else the CAM (rules section 10). */
+/** Who is to be told of a registration on the vendor's side (rules section 10). */
 export function registrationNotices(
   deal: SharedDeal,
   team: readonly TeamSeat[],
   vendor: Vendor,
   ids: Ids,
 ): Notice[] {
-  const vendorSeats = team.filter((seat) => seat.side === 'vendor' && seat.person !== null);
-  const responsible = vendorSeats.filter((seat) => seat.participation === 'responsible');
-  // A Channel deal without a CAM still has to reach somebody at the vendor.
-  const told = responsible.length > 0 ? responsible : vendorSeats.slice(0, 1);
-  return told.map((seat) => ({
+  return peopleToTell({ sharedDeal: deal, team }, 'vendor').map((recipient) => ({
     noticeId: ids.next(),
     sharedDealId: deal.sharedDealId,
     event: 'registration',
     portalId: vendor.portalId,
-    recipient: {
-      ownerId: seat.person?.ownerId ?? null,
-      name: seat.person?.name ?? '',
-      role: seat.role,
-    },
+    recipient,
+    happenedAt: deal.registeredAt,
     toldAt: null,
   }));
 }
@@ -131,21 +125,8 @@ export function registrationEffects(parts: {
       associations: [{ object: 'company', key: deal.domain }],
     }),
   ];
-  for (const notice of parts.notices) {
-    ofVendor.push({
-      kind: 'notice',
-      noticeId: notice.noticeId,
-      event: notice.event,
-      ownerId: notice.recipient.ownerId,
-      at: deal.registeredAt,
-      partnerName: partner.name,
-      dealName: deal.name,
-      domain: deal.domain,
-      type: decision.type,
-      sharedDealId: deal.sharedDealId,
-      companyDomain: deal.domain,
-    });
-  }
+  for (const notice of parts.notices)
+    ofVendor.push(noticeEffect(notice, deal, 'vendor', { vendor, partner }));
   if (parts.contactSharing !== null && contact?.email) {
     ofVendor.push({
       kind: 'contact',

@@ -1,5 +1,5 @@
 import { HubError } from '#contracts/errors.ts';
-import type { OperationContract } from '#contracts/operation.ts';
+import { isOfferedTo, type OperationContract } from '#contracts/operation.ts';
 import { dayOf } from '#core/calendar-day.ts';
 import type { Actor, Clock } from '../ports.ts';
 import type { Store } from '../store-ports.ts';
@@ -23,9 +23,11 @@ export function authorisation({
     const policy = await store.readPolicy(dayOf(clock.now(), timeZone));
     return policy.assertedUsers === 'refuse';
   };
-  return async ({ side, proof }, actor) => {
-    if (actor.side !== side) throw new HubError('operation.wrong_side');
+  return async (contract, actor) => {
+    const { proof } = contract;
+    if (!isOfferedTo(actor.side, contract)) throw new HubError('operation.wrong_side');
     if (actor.userProof === 'platform' || proof === 'asserted') return;
+    if (proof === 'by_policy' && actor.side === 'partner') return;
     if (proof === 'platform' || (await policyRefusesAsserted()))
       throw new HubError('operation.proof_required');
   };

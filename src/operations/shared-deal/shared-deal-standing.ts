@@ -26,7 +26,7 @@ function eligibilityFacts({ sharedDeal, claim }: SharedDealRecord): EligibilityF
     involvementConfirmedOn: null,
     upMarketReferral: false,
     overCapacitySince: null,
-    close: null,
+    close: sharedDeal.close?.facts ?? null,
   };
 }
 
@@ -37,10 +37,11 @@ export function sharedDealStanding(
   today: CalendarDay,
 ): SharedDealStanding {
   const facts = eligibilityFacts(record);
-  const { claim } = record;
+  const { claim, sharedDeal } = record;
+  const judgedBy = sharedDeal.close?.policy ?? policy;
   return {
     claimEndsOn: claim !== null && isClaimActive(claim, today) ? claim.endsOn : null,
-    commission: commissionVerdict(facts, policy, today),
-    tierCredit: tierCreditVerdict(facts, policy, today),
+    commission: commissionVerdict(facts, judgedBy, today),
+    tierCredit: tierCreditVerdict(facts, judgedBy, today),
   };
 }

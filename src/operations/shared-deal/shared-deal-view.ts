@@ -5,7 +5,12 @@ import type { Policy } from '#core/policy.ts';
 import { decisionReceiptView } from './decision-receipt-view.ts';
 import type { Crm } from '../crm-ports.ts';
 import type { CrmDealProgress, SharedDealRecord } from './shared-deal.ts';
-import type { Vendor } from '../programme/programme.ts';
+import { messagesView } from '../messages/messages-view.ts';
+import { takesPart } from '../messages/takes-part.ts';
+import { offerView } from '../offers/offer-view.ts';
+import { noticesView } from './notices-view.ts';
+import type { Actor } from '../ports.ts';
+import type { Partner, Vendor } from '../programme/programme.ts';
 import { sharedDealStanding } from './shared-deal-standing.ts';
 import { teamView } from './team-view.ts';
 import { tierCreditView, verdictView } from './verdict-view.ts';
@@ -39,7 +44,9 @@ export function crmDealState(
 export function sharedDealView(
   record: SharedDealRecord,
   context: {
-    readonly vendor: Pick<Vendor, 'portalId' | 'timeZone'>;
+    readonly actor: Actor;
+    readonly partner: Pick<Partner, 'name'>;
+    readonly vendor: Pick<Vendor, 'portalId' | 'name' | 'timeZone'>;
     readonly policy: Policy;
     readonly today: CalendarDay;
     readonly recordUrl: Crm['recordUrl'];
@@ -68,11 +75,13 @@ export function sharedDealView(
     team: teamView(record.team),
     commission: verdictView(commission),
     tierCredit: tierCreditView(tierCredit),
-    notices: record.notices.map(({ recipient, toldAt }) => ({
-      name: recipient.name,
-      role: recipient.role,
-      toldAt,
-    })),
+    notices: noticesView(record.notices),
+    messages: messagesView(record, {
+      side: 'partner',
+      takesPart: takesPart(context.actor, record.team, []),
+      companies: { partner: context.partner.name, vendor: context.vendor.name },
+    }),
+    offer: context.policy.offer === 'none' ? null : offerView(record.offered),
     receipt: decisionReceiptView(record.decisions),
     crmDeals: {
       partner: crmDealIn(sharedDeal.partnerPortalId),

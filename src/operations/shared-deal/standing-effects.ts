@@ -19,12 +19,13 @@ export async function insertStandingEffects(
   record: SharedDealRecord,
   { retyped = false }: { readonly retyped?: boolean } = {},
 ): Promise<void> {
-  const { sharedDealId, partnerPortalId, type, domain, rule } = record.sharedDeal;
+  const { sharedDealId, partnerPortalId, type, state, domain, rule } = record.sharedDeal;
   const { claimEndsOn, commission, tierCredit } = sharedDealStanding(record, policy, today);
   const effectFor = (ownerId: string | null): StandingEffect => ({
     kind: 'standing',
     sharedDealId,
     type,
+    state,
     claimEndsOn,
     commission: commission.verdict,
     tierCredit: tierCredit.verdict,
@@ -36,6 +37,8 @@ export async function insertStandingEffects(
     [partnerPortalId, null],
     [vendor.portalId, vendorOwnerId(record.team)],
   ] as const) {
+    // A deleted CRM deal is told when it is restored.
+    if (record.crmDeals.some((one) => one.portalId === portalId && one.presence !== 'stands')) continue;
     entries.push({
       effectId: ports.ids.next(),
       sharedDealId,
@@ -44,11 +47,14 @@ export async function insertStandingEffects(
       effect: effectFor(ownerId),
     });
   }
+  const ofVendor = entries.find((entry) => entry.portalId === vendor.portalId);
   entries.push({
     effectId: ports.ids.next(),
     sharedDealId,
     portalId: vendor.portalId,
-    sequence: (entries.at(-1)?.sequence ?? 0) + 1,
+    sequence: ofVendor
+      ? ofVendor.sequence + 1
+      : await transaction.nextSequence(sharedDealId, vendor.portalId),
     effect: { kind: 'company_standing', domain },
   });
   await transaction.insertEffects(entries);

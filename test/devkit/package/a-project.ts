@@ -9,9 +9,16 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 export const hubUrl = 'https://hub.vendor.example';
 
-export function aVariant(changes: Partial<Omit<Variant, 'hubUrl'>> = {}): Variant {
+export function aVariant(changes: Partial<Variant> = {}): Variant {
   const door: DoorName = changes.door ?? 'function';
-  return { side: 'partner', language: 'en', ...changes, door, hubUrl: door === 'fetch' ? hubUrl : null };
+  return {
+    side: 'partner',
+    language: 'en',
+    portalId: null,
+    hubUrl: door === 'fetch' ? hubUrl : null,
+    ...changes,
+    door,
+  };
 }
 
 /** Both sides through both doors in both languages. */
@@ -38,6 +45,6 @@ export const expectedCards = {
 
 export const expectedFunctions = (side: Side): string[] =>
   Object.values(operations)
-    .filter((operation) => operation.side === side)
+    .filter((operation) => operation.side === side || operation.side === 'either')
     .map(({ name }) => functionName(name))
     .toSorted();

@@ -121,7 +121,7 @@ describe('HubSpot’s command-line client', { timeout: patientMs }, () => {
       expect.arrayContaining([
         `shared_deals_app_${side}`,
         ...Object.keys(expectedCards[side]),
-        ...(project.variant.door === 'function' ? expectedFunctions(side) : []),
+        ...(project.variant.door === 'function' ? expectedFunctions(side) : ['shared_deals_webhooks']),
       ]),
     );
   });
@@ -162,6 +162,6 @@ function expectedFiles({ side, door }: AssembledProject['variant']): string[] {
   return [
     'app/app-hsmeta.json',
     ...inFolder('cards', cardFiles[side]),
-    ...(door === 'function' ? inFolder('functions', functionFiles) : []),
+    ...(door === 'function' ? inFolder('functions', functionFiles) : ['app/webhooks/webhooks-hsmeta.json']),
   ].toSorted();
 }

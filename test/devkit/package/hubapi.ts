@@ -44,6 +44,20 @@ const schemas = {
     entrypoint: { type: 'string', pattern: '^/app/cards/\\w+\\.jsx$' },
     objectTypes: { type: 'array', items: oneOf('contacts', 'companies', 'deals') },
   }),
+  WEBHOOKS: object(['settings', 'subscriptions'], {
+    settings: object(['targetUrl', 'maxConcurrentRequests'], {
+      targetUrl: { type: 'string', pattern: '^https://' },
+      maxConcurrentRequests: { type: 'integer', minimum: 5 },
+    }),
+    subscriptions: object(['crmObjects'], {
+      crmObjects: {
+        type: 'array',
+        items: object(['subscriptionType', 'objectType', 'active'], {
+          subscriptionType: { type: 'string', pattern: '^object\\.[a-zA-Z]+$' },
+        }),
+      },
+    }),
+  }),
   APP_FUNCTION: object(['entrypoint', 'secretKeys'], {
     entrypoint: { type: 'string', pattern: '^/app/functions/[\\w-]+\\.js$' },
   }),

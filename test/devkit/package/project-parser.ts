@@ -12,7 +12,9 @@ interface ParsedPart {
 export interface ParsedProject {
   readonly skipped: readonly string[];
   /** What HubSpot's own parser makes of the parts of this kind, by uid. */
-  partsOf(componentType: 'APPLICATION' | 'CARD' | 'APP_FUNCTION'): Readonly<Record<string, ParsedPart>>;
+  partsOf(
+    componentType: 'APPLICATION' | 'CARD' | 'APP_FUNCTION' | 'WEBHOOKS',
+  ): Readonly<Record<string, ParsedPart>>;
   /** Every kind of part that is there. */
   readonly kinds: readonly string[];
 }

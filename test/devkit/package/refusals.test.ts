@@ -138,6 +138,8 @@ describe('the options of the package step', () => {
     [['--side', 'partner', '--door', 'fetch', '--hub-url', 'http://hub.vendor.example']],
     [['--side', 'partner', '--door', 'fetch', '--hub-url', 'https://hub.vendor.example/?key=1']],
     [['--side', 'partner', '--hub-url', 'https://hub.vendor.example']],
+    [['--side', 'partner', '--hub-url', 'https://hub.vendor.example', '--portal-id', 'x']],
+    [['--side', 'partner', '--portal-id', '2001']],
   ])('refuse %j with the usage', (args) => {
     expect(() => readVariant(args)).toThrow(VariantError);
     expect(() => readVariant(args)).toThrow(usage);
@@ -146,6 +148,12 @@ describe('the options of the package step', () => {
   it('name the hub without a trailing slash', () => {
     expect(
       readVariant(['--side', 'vendor', '--door', 'fetch', '--hub-url', 'https://hub.vendor.example/']),
-    ).toEqual({ side: 'vendor', door: 'fetch', language: 'en', hubUrl: 'https://hub.vendor.example' });
+    ).toEqual({
+      side: 'vendor',
+      door: 'fetch',
+      language: 'en',
+      hubUrl: 'https://hub.vendor.example',
+      portalId: null,
+    });
   });
 });

@@ -2,8 +2,17 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleProject, type AssembledProject } from '#devkit/package/assemble.ts';
+import { sides } from '#devkit/package/variant.ts';
 import { verifyProject } from '#devkit/package/verify.ts';
-import { aBuildFolder, everyVariant, expectedCards, expectedFunctions, hubUrl, nameOf } from './a-project.ts';
+import {
+  aBuildFolder,
+  aVariant,
+  everyVariant,
+  expectedCards,
+  expectedFunctions,
+  hubUrl,
+  nameOf,
+} from './a-project.ts';
 import { parseProject, type ParsedProject } from './project-parser.ts';
 
 interface BuiltVariant {
@@ -57,7 +66,7 @@ describe.each(everyVariant.map((variant) => [nameOf(variant), variant] as const)
       expect(parsed.kinds).toEqual(
         door === 'function'
           ? ['APPLICATION', 'APP_FUNCTION', 'CARD', 'SERVERLESS_PACKAGE']
-          : ['APPLICATION', 'CARD'],
+          : ['APPLICATION', 'CARD', 'WEBHOOKS'],
       );
       const folders = await readdir(path.join(project.folder, 'app'));
       expect(folders.includes('functions')).toBe(door === 'function');
@@ -90,3 +99,44 @@ describe.each(everyVariant.map((variant) => [nameOf(variant), variant] as const)
     });
   },
 );
+
+describe('what an app hears', () => {
+  /** HubSpot's own reading of its one webhooks component. */
+  function heardBy(parsed: ParsedProject) {
+    const [component, ...more] = Object.values(parsed.partsOf('WEBHOOKS'));
+    expect(more).toEqual([]);
+    return component?.config as
+      | undefined
+      | {
+          readonly settings: { readonly targetUrl: string };
+          readonly subscriptions: { readonly crmObjects: readonly { readonly objectType: string }[] };
+        };
+  }
+
+  it.each([
+    ['partner', ['deal']],
+    ['vendor', ['company', 'deal', 'line_item', 'quote']],
+  ] as const)(
+    'of every %s that installed it goes to the one address of its side, and nothing of what people write',
+    async (side, objects) => {
+      const heard = heardBy(builtVariant(nameOf(aVariant({ side, door: 'fetch' }))).parsed);
+      expect(heard?.settings.targetUrl).toBe(`${hubUrl}/webhooks/${side}`);
+      const heardOf = new Set(heard?.subscriptions.crmObjects.map(({ objectType }) => objectType));
+      expect([...heardOf].toSorted()).toEqual(objects);
+    },
+  );
+
+  it.each(sides)('of the one portal of a %s goes to an address of its own', async (side) => {
+    const variant = aVariant({ side, hubUrl, portalId: 2001 });
+    const project = await assembleProject(variant, path.join(folder, `portal-of-${side}`));
+    const parsed = await parseProject(project.folder);
+    expect(parsed.skipped).toEqual([]);
+    await verifyProject(project);
+    expect(heardBy(parsed)?.settings.targetUrl).toBe(`${hubUrl}/webhooks/${side}/2001`);
+  });
+
+  it('is nothing where nobody said where the hub is', () => {
+    const { parsed } = builtVariant(nameOf(aVariant({ door: 'function' })));
+    expect(heardBy(parsed)).toBeUndefined();
+  });
+});

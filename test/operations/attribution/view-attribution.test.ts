@@ -45,6 +45,7 @@ async function look(
     crm: hub.crmMemory.reader,
     ids: { next: () => '' },
     drainOutbox: () => Promise.reject(new Error('Looking delivers nothing.')),
+    reconcile: () => Promise.reject(new Error('Looking compares nothing.')),
   });
   const reply = await view(
     { portal, side: 'vendor', partnerId: null, userProof: 'asserted', ...userOf(jana), ...actor },
@@ -63,6 +64,7 @@ async function aVendorsHub(options: HubOptions = {}, companies: readonly Mirrore
   await hub.setup.mirrorCompanies(
     companies,
     companies.map(({ companyId }) => companyId),
+    new Date('2026-11-24T10:00:00Z'),
   );
   return hub;
 }
@@ -137,6 +139,7 @@ describe('a Channel deal on the vendor’s company', () => {
       products: ['Vermarktung'],
       difference: null,
       contactShared: true,
+      offered: { lineItems: 0, quotes: 0 },
     });
   });
 
@@ -397,7 +400,11 @@ describe('lookalikes', () => {
 
   it('follow the name when the mirror learns another', async () => {
     const hub = await aVendorsHub({}, [acme, aMirrored('702', 'acme.fr', { name: 'Bolt' })]);
-    await hub.setup.mirrorCompanies([aMirrored('702', 'acme.fr', { name: 'Acme' })], ['702']);
+    await hub.setup.mirrorCompanies(
+      [aMirrored('702', 'acme.fr', { name: 'Acme' })],
+      ['702'],
+      new Date('2026-11-24T10:00:00Z'),
+    );
     expect((await look(hub)).domains[0]?.lookalikes).toHaveLength(1);
   });
 });

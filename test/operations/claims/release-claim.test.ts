@@ -56,6 +56,7 @@ describe('releasing a claim', () => {
         kind: 'standing',
         sharedDealId,
         type: 'channel',
+        state: 'open',
         claimEndsOn: null,
         commission: 'ineligible',
         tierCredit: 'ineligible',

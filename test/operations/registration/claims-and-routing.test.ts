@@ -84,6 +84,7 @@ describe('R1: the partner holds the domain', () => {
       kind: 'standing',
       sharedDealId,
       type: 'channel',
+      state: 'open',
       claimEndsOn: '2027-10-20',
       commission: 'eligible',
       tierCredit: 'eligible',

@@ -104,6 +104,7 @@ describe('R7: a type that no longer fits', () => {
       kind: 'standing',
       sharedDealId: newBusiness.sharedDealId,
       type: 'best_partner_wins',
+      state: 'open',
       claimEndsOn: null,
       commission: 'conditional',
       tierCredit: 'conditional',
@@ -128,6 +129,7 @@ describe('R7: a type that no longer fits', () => {
     await hub.setup.mirrorCompanies(
       [{ companyId: '9001', domain: 'acme.de', ownerId: ruth.ownerId, name: 'Acme' }],
       ['9001'],
+      new Date('2026-11-24T10:00:00Z'),
     );
     const retyped = sharedDealOf(await hub.register('alpha'));
 

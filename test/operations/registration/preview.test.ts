@@ -201,7 +201,11 @@ describe('the view of a record', () => {
       currency: 'EUR',
       currencies: ['EUR', 'USD', 'GBP', 'CHF'],
       pipelines: [
-        { id: 'default', label: 'Sales', stages: [{ id: 'appointmentscheduled', label: 'Appointment' }] },
+        {
+          id: 'default',
+          label: 'Sales',
+          stages: [{ id: 'appointmentscheduled', label: 'Appointment' }],
+        },
       ],
       products: [{ code: 'marketing', name: 'Marketing' }],
     });

@@ -118,12 +118,13 @@ describe('story 1: a contact of a free domain, 3 of 50 claims held', () => {
         event: 'registration',
         ownerId: jana.ownerId,
         at: '2026-11-24T11:00:00.000Z',
-        partnerName: 'Alpha Digital',
+        from: 'Alpha Digital',
         dealName: 'Acme – Marketing Hub',
         domain: 'acme.de',
         type: 'channel',
         sharedDealId,
         companyDomain: 'acme.de',
+        detail: null,
       },
       {
         kind: 'contact',
@@ -208,7 +209,7 @@ describe('story 1: a contact of a free domain, 3 of 50 claims held', () => {
     const { team, notices } = sharedDealOf(await hub.register('alpha'));
 
     expect(team.filter(({ vacant }) => vacant).map(({ role }) => role)).toEqual(['cam']);
-    expect(notices).toEqual([{ name: paul.name, role: 'pdm', toldAt: null }]);
+    expect(notices).toEqual([{ event: 'registration', name: paul.name, role: 'pdm', toldAt: null }]);
   });
 
   it('registers for a user who owns nothing in the portal, named by the e-mail, without an owner', async () => {
@@ -338,7 +339,7 @@ describe('a form that names what does not exist', () => {
     await hub.register('alpha');
     expect(hub.crmMemory.pipelineReads).toEqual(['kept']);
 
-    const stages = [{ id: 'new-stage', label: 'New' }];
+    const stages = [{ id: 'new-stage', label: 'New', outcome: 'open' as const }];
     hub.crmMemory.setPipelines([{ id: 'default', label: 'Sales', stages }]);
     const deal = { stageId: 'new-stage', motion: 'up_sell' };
     expect(await hub.register('alpha', { deal })).toMatchObject({ result: 'registered' });

@@ -50,6 +50,7 @@ describe('what the company in the vendor’s CRM is told', () => {
     await hub.setup.mirrorCompanies(
       ['acme.de', 'acme.com'].map((domain) => ({ companyId: '601', domain, ownerId: null, name: 'Acme' })),
       ['601'],
+      new Date('2026-11-24T10:00:00Z'),
     );
     hub.crmMemory.put(portalIds.beta, aContactRecord({ company: aRecordCompany({ domain: 'acme.com' }) }));
     await hub.register('alpha');
@@ -89,6 +90,7 @@ describe('what the company in the vendor’s CRM is told', () => {
     await hub.setup.mirrorCompanies(
       [{ companyId: '601', domain: 'held-1.de', ownerId: null, name: 'Held' }],
       ['601'],
+      new Date('2026-11-24T10:00:00Z'),
     );
     await release(hub, 'held-1.de');
     await release(hub, 'held-2.de');

@@ -1,0 +1,14 @@
+import type { SyncedProperty } from './codes.ts';
+import type { InStepReader } from './in-step-reader.ts';
+
+/** A value as the reader reads it: money, day or text; the hub sends each as a text. */
+export function valueWords(
+  property: SyncedProperty,
+  value: string,
+  currency: string,
+  { labels, format }: InStepReader,
+): string {
+  if (value === '') return labels.inStep.empty;
+  if (property === 'amount') return format.money(Number(value), currency);
+  return property === 'close_on' ? format.day(value) : value;
+}

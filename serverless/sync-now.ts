@@ -1,0 +1,3 @@
+import { callHub, type FunctionContext } from './kit/call-hub.ts';
+
+export const main = (context: FunctionContext) => callHub('sync-now', context);

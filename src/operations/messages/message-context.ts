@@ -1,0 +1,51 @@
+import { HubError } from '#contracts/errors.ts';
+import type { Actor, Ports } from '../ports.ts';
+import type { Partner, Vendor } from '../programme/programme.ts';
+import type { SharedDealRecord } from '../shared-deal/shared-deal.ts';
+import type { MessagesViewer } from './messages-view.ts';
+import { takesPart } from './takes-part.ts';
+
+/** What the operations on messages have in common: who acts, on which shared deal, between which two companies. */
+export interface MessageContext {
+  readonly actor: Actor;
+  readonly partner: Partner;
+  readonly vendor: Vendor;
+  readonly now: Date;
+  readonly record: SharedDealRecord;
+  readonly viewer: MessagesViewer;
+}
+
+/**
+ * Refuses with `shared_deal.not_found` what is not the caller's, alike whether another partner has it or nobody (rules section
+ * 9), and with `message.not_permitted` who takes no part.
+ */
+export async function readMessageContext(
+  ports: Ports,
+  actor: Actor,
+  sharedDealId: string,
+): Promise<MessageContext> {
+  const now = ports.clock.now();
+  const record = await readOwnSharedDeal(ports, actor, sharedDealId);
+  const [{ partner, vendor }, vendorUsers] = await Promise.all([
+    ports.store.readProgramme(record.sharedDeal.partnerId, now),
+    actor.side === 'vendor' ? ports.store.readVendorUsers() : [],
+  ]);
+  if (!takesPart(actor, record.team, vendorUsers)) throw new HubError('message.not_permitted');
+  const companies = { partner: partner.name, vendor: vendor.name };
+  return { actor, partner, vendor, now, record, viewer: { side: actor.side, takesPart: true, companies } };
+}
+
+export async function readOwnSharedDeal(
+  { store }: Pick<Ports, 'store'>,
+  { side, partnerId }: Actor,
+  sharedDealId: string,
+): Promise<SharedDealRecord> {
+  const record =
+    side === 'vendor'
+      ? await store.readSharedDealOfAnyPartner(sharedDealId)
+      : partnerId === null
+        ? null
+        : await store.readSharedDeal(partnerId, sharedDealId);
+  if (record === null) throw new HubError('shared_deal.not_found');
+  return record;
+}

@@ -1,0 +1,23 @@
+import { HubError } from '#contracts/errors.ts';
+import { dayOf } from '#core/calendar-day.ts';
+import type { OperationHandlers } from '../handlers.ts';
+import { readOwnSharedDeal } from '../messages/message-context.ts';
+import type { Ports } from '../ports.ts';
+import { readDealSync } from './deal-sync-view.ts';
+
+/**
+ * Reads both CRM deals, takes in what differs and delivers what is due, now. It decides nothing that the next event would not
+ * decide too, so that it needs no key and may be asked as often as anybody likes; each time costs each portal a call or two.
+ */
+export function syncNow(ports: Ports): OperationHandlers['sync-now'] {
+  return async (actor, { sharedDealId, language }) => {
+    const { sharedDeal } = await readOwnSharedDeal(ports, actor, sharedDealId);
+    await ports.reconcile(sharedDealId);
+    const vendor = await ports.store.readVendor();
+    await ports.drainOutbox([sharedDeal.partnerPortalId, vendor.portalId]);
+    const { sync } = await ports.store.readPolicy(dayOf(ports.clock.now(), vendor.timeZone));
+    const view = await readDealSync(ports, actor.side, sharedDealId, { vendor, sync, language });
+    if (view === null) throw new HubError('shared_deal.not_found');
+    return { sync: view };
+  };
+}

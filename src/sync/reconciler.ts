@@ -1,0 +1,148 @@
+import type { Clock } from '#operations/ports.ts';
+import type { Portal } from '#operations/programme/programme.ts';
+import type { ApplyCrmChanges } from '#operations/sync/apply-crm-changes.ts';
+import type { RefreshOffers } from '#operations/offers/refresh-offers.ts';
+import type { CrmDealChange } from '#operations/sync/crm-deal-sync.ts';
+import type { ComparableDeal, ComparableDeals, CrmDealReader } from './ports.ts';
+import type { RelayLog } from './relay.ts';
+
+/**
+ * Finds what a lost event left behind. What every CRM deal shows is compared with what the hub believes that it shows, a hundred
+ * deals a call; of those that differ, and of those that the app wrote to meanwhile, HubSpot's history is read, which gives each change its
+ * moment; then they are taken in like any other change. Where nothing differs nothing is written.
+ */
+export interface Reconciler {
+  /** All shared deals that are not removed. Answers how many CRM deals differed. */
+  reconcileAll(): Promise<{ readonly compared: number; readonly differed: number }>;
+  /** One, for whoever asks for it now. */
+  reconcile(sharedDealId: string): Promise<void>;
+}
+
+export interface ReconcilerOptions {
+  readonly deals: ComparableDeals;
+  readonly reader: CrmDealReader;
+  readonly applyCrmChanges: ApplyCrmChanges;
+  /** What the vendor offers is read anew with each page of its deals. */
+  readonly refreshOffers?: RefreshOffers;
+  readonly readPortal: (portalId: number) => Promise<Portal | null>;
+  readonly clock: Clock;
+  readonly log: RelayLog;
+}
+
+/** HubSpot's bound for a batch. */
+const pageSize = 100;
+
+type CrmDeal = ComparableDeal['crmDeals'][number] & { readonly sharedDealId: string };
+
+export function createReconciler(options: ReconcilerOptions): Reconciler {
+  const { deals, reader, applyCrmChanges, clock, log } = options;
+
+  /** One portal's trouble is not another's. */
+  async function comparePortal(portalId: number, crmDeals: readonly CrmDeal[]): Promise<number> {
+    try {
+      const portal = await options.readPortal(portalId);
+      if (portal === null) return 0;
+      const differed = await compare(portal, crmDeals);
+      if (portal.side === 'vendor') await refreshOffersOf(portalId, crmDeals);
+      return differed;
+    } catch (error) {
+      log.warn({ err: error, portalId }, 'comparing CRM deals failed; it is done again in the next turn');
+      return 0;
+    }
+  }
+
+  async function refreshOffersOf(portalId: number, crmDeals: readonly CrmDeal[]): Promise<void> {
+    const sharedDealIds = crmDeals.map(({ sharedDealId }) => sharedDealId);
+    await options.refreshOffers?.(portalId, { sharedDealIds, lineItemIds: [], quoteIds: [] });
+  }
+
+  async function compare(portal: Portal, crmDeals: readonly CrmDeal[]): Promise<number> {
+    const now = clock.now();
+    const standing = await reader.readDeals(
+      portal,
+      crmDeals.map(({ recordId }) => recordId),
+    );
+    const gone = crmDeals.filter(
+      ({ recordId, presence }) => presence === 'stands' && !standing.has(recordId),
+    );
+    const failed = new Set<string>();
+    /** One deal's trouble is not another's: it is compared again in the next turn. */
+    async function apply(sharedDealId: string, changes: readonly CrmDealChange[]): Promise<void> {
+      try {
+        await applyCrmChanges(portal.portalId, sharedDealId, changes);
+      } catch (error) {
+        failed.add(sharedDealId);
+        log.warn({ err: error, portalId: portal.portalId, sharedDealId }, 'a difference was not taken in');
+      }
+    }
+    const presenceNow = (presence: 'deleted' | 'stands'): CrmDealChange => ({
+      kind: 'presence',
+      presence,
+      at: now.toISOString(),
+      by: null,
+    });
+    for (const { sharedDealId } of gone) await apply(sharedDealId, [presenceNow('deleted')]);
+    const differing = crmDeals.filter((deal) => differs(deal, standing.get(deal.recordId)));
+    if (differing.length > 0) {
+      const moments = await reader.readMoments(
+        portal,
+        differing.map(({ recordId }) => recordId),
+      );
+      for (const { sharedDealId, recordId, presence } of differing) {
+        const back = presence === 'stands' ? [] : [presenceNow('stands')];
+        await apply(sharedDealId, [...(moments.get(recordId) ?? []), ...back]);
+      }
+    }
+    const compared = crmDeals.map(({ sharedDealId }) => sharedDealId).filter((id) => !failed.has(id));
+    await deals.markCompared(portal.portalId, compared, now);
+    return gone.length + differing.filter(({ isToRead }) => !isToRead).length;
+  }
+
+  async function compareAll(page: readonly ComparableDeal[]): Promise<number> {
+    const byPortal = Map.groupBy(
+      page.flatMap(({ sharedDealId, crmDeals }) => crmDeals.map((deal) => ({ ...deal, sharedDealId }))),
+      ({ portalId }) => portalId,
+    );
+    let differed = 0;
+    for (const [portalId, crmDeals] of byPortal) {
+      for (let start = 0; start < crmDeals.length; start += pageSize) {
+        differed += await comparePortal(portalId, crmDeals.slice(start, start + pageSize));
+      }
+    }
+    return differed;
+  }
+
+  return {
+    async reconcileAll() {
+      let compared = 0;
+      let differed = 0;
+      let after: string | null = null;
+      for (;;) {
+        const page = await deals.readComparableDeals(after, pageSize);
+        if (page.length === 0) break;
+        differed += await compareAll(page);
+        compared += page.length;
+        after = page.at(-1)?.sharedDealId ?? null;
+      }
+      if (differed > 0) log.info({ compared, differed }, 'CRM deals differed from what was told of them');
+      return { compared, differed };
+    },
+    async reconcile(sharedDealId) {
+      const deal = await deals.readComparableDeal(sharedDealId);
+      if (deal !== null) await compareAll([deal]);
+    },
+  };
+}
+
+function differs(
+  known: CrmDeal,
+  now:
+    | { readonly values: ComparableDeal['crmDeals'][number]['shown']; readonly stageId: string | null }
+    | undefined,
+): boolean {
+  if (now === undefined) return false;
+  if (known.isToRead || known.presence !== 'stands' || known.stageId !== now.stageId) return true;
+  return Object.entries(now.values).some(
+    ([property, value]) => (known.shown[property as keyof typeof known.shown] ?? '') !== value,
+  );
+}
