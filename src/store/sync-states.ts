@@ -114,13 +114,13 @@ export async function saveFolded(kysely: Kysely<Tables>, before: SyncState, fold
   }
 }
 
-export interface ShownThere {
+interface ShownThere {
   readonly sharedDealId: string;
   readonly values: readonly { readonly property: string; readonly value: string; readonly at: string }[];
 }
 
 /** What CRM deals of a portal are known to show; what was known of a later moment stays. */
-export async function saveShown(
+async function saveShown(
   kysely: Kysely<Tables>,
   portalId: number,
   deals: readonly ShownThere[],

@@ -14,7 +14,7 @@ import type { RelayLog } from './relay.ts';
 export interface Reconciler {
   /** All shared deals that are not removed. Answers how many CRM deals differed. */
   reconcileAll(): Promise<{ readonly compared: number; readonly differed: number }>;
-  /** One, for whoever asks for it now. */
+  /** One, for whoever asks for it now; throws what kept a portal from being compared, once the other one is. */
   reconcile(sharedDealId: string): Promise<void>;
 }
 
@@ -32,31 +32,47 @@ export interface ReconcilerOptions {
 /** HubSpot's bound for a batch. */
 const pageSize = 100;
 
+type OnFailure = (error: unknown) => void;
+
 type CrmDeal = ComparableDeal['crmDeals'][number] & { readonly sharedDealId: string };
 
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { deals, reader, applyCrmChanges, clock, log } = options;
 
-  /** One portal's trouble is not another's. */
-  async function comparePortal(portalId: number, crmDeals: readonly CrmDeal[]): Promise<number> {
+  /** One portal's trouble is not another's: `onFailure` hears of it. */
+  async function comparePortal(
+    portalId: number,
+    crmDeals: readonly CrmDeal[],
+    onFailure: OnFailure,
+  ): Promise<number> {
     try {
       const portal = await options.readPortal(portalId);
       if (portal === null) return 0;
-      const differed = await compare(portal, crmDeals);
+      const differed = await compare(portal, crmDeals, onFailure);
       if (portal.side === 'vendor') await refreshOffersOf(portalId, crmDeals);
       return differed;
     } catch (error) {
       log.warn({ err: error, portalId }, 'comparing CRM deals failed; it is done again in the next turn');
+      onFailure(error);
       return 0;
     }
   }
 
+  /** What the vendor offers is shown as it was last read; that it cannot be read now is no failure of the comparison. */
   async function refreshOffersOf(portalId: number, crmDeals: readonly CrmDeal[]): Promise<void> {
     const sharedDealIds = crmDeals.map(({ sharedDealId }) => sharedDealId);
-    await options.refreshOffers?.(portalId, { sharedDealIds, lineItemIds: [], quoteIds: [] });
+    try {
+      await options.refreshOffers?.(portalId, { sharedDealIds, lineItemIds: [], quoteIds: [] });
+    } catch (error) {
+      log.warn({ err: error, portalId }, 'reading offers failed; it is done again in the next turn');
+    }
   }
 
-  async function compare(portal: Portal, crmDeals: readonly CrmDeal[]): Promise<number> {
+  async function compare(
+    portal: Portal,
+    crmDeals: readonly CrmDeal[],
+    onFailure: OnFailure,
+  ): Promise<number> {
     const now = clock.now();
     const standing = await reader.readDeals(
       portal,
@@ -73,6 +89,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       } catch (error) {
         failed.add(sharedDealId);
         log.warn({ err: error, portalId: portal.portalId, sharedDealId }, 'a difference was not taken in');
+        onFailure(error);
       }
     }
     const presenceNow = (presence: 'deleted' | 'stands'): CrmDealChange => ({
@@ -98,7 +115,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     return gone.length + differing.filter(({ isToRead }) => !isToRead).length;
   }
 
-  async function compareAll(page: readonly ComparableDeal[]): Promise<number> {
+  async function compareAll(
+    page: readonly ComparableDeal[],
+    onFailure: OnFailure = () => undefined,
+  ): Promise<number> {
     const byPortal = Map.groupBy(
       page.flatMap(({ sharedDealId, crmDeals }) => crmDeals.map((deal) => ({ ...deal, sharedDealId }))),
       ({ portalId }) => portalId,
@@ -106,7 +126,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     let differed = 0;
     for (const [portalId, crmDeals] of byPortal) {
       for (let start = 0; start < crmDeals.length; start += pageSize) {
-        differed += await comparePortal(portalId, crmDeals.slice(start, start + pageSize));
+        differed += await comparePortal(portalId, crmDeals.slice(start, start + pageSize), onFailure);
       }
     }
     return differed;
@@ -129,7 +149,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     },
     async reconcile(sharedDealId) {
       const deal = await deals.readComparableDeal(sharedDealId);
-      if (deal !== null) await compareAll([deal]);
+      if (deal === null) return;
+      const failures: unknown[] = [];
+      await compareAll([deal], (error) => failures.push(error));
+      const [failure] = failures;
+      if (failure instanceof Error) throw failure;
     },
   };
 }

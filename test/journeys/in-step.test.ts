@@ -19,18 +19,22 @@ function walkInStep(language: Language, door: DoorName): void {
   const inVendor = () => crmDealOf(vendor.portalId, inPartner()['shared_deal_id'] ?? '');
   const change = (properties: Record<string, string>) =>
     crm(vendor.portalId).update('deals', inVendor().id, properties);
-  const partnersCard = () => journey.sharedDeal({ portalId: alpha.portalId, record: dealId, language });
-  const vendorsCard = () => {
-    const cam = crm(vendor.portalId).owners.find(({ email }) => email === vendor.cam);
-    if (cam === undefined) throw new Error('The CAM is missing in the vendor’s portal.');
-    return journey.attribution({
+  const personOf = (portalId: number, email: string) => {
+    const person = crm(portalId).owners.find((owner) => owner.email === email);
+    if (person === undefined) throw new Error(`${email} is missing in portal ${portalId}.`);
+    return person;
+  };
+  const author = () => personOf(alpha.portalId, { en: alpha.englishUser, de: alpha.germanUser }[language]);
+  const partnersCard = () =>
+    journey.sharedDeal({ portalId: alpha.portalId, record: dealId, language, user: author().userId });
+  const vendorsCard = () =>
+    journey.attribution({
       portalId: vendor.portalId,
       object: '0-3',
       record: inVendor().id,
       language,
-      user: cam.userId,
+      user: personOf(vendor.portalId, vendor.cam).userId,
     });
-  };
   const notesOn = (portalId: number, recordId: string) =>
     crm(portalId)
       .records('notes')
@@ -89,10 +93,9 @@ function walkInStep(language: Language, door: DoorName): void {
     const attribution = await vendorsCard();
     await attribution.showDetails('messages');
     await attribution.card.getByText(message, { exact: true }).waitFor();
-    await attribution.card
-      .getByText(/Alpha Digital\)?$/)
-      .first()
-      .waitFor();
+    const { firstName, lastName } = author();
+    const by = labels.messages.by(`${firstName} ${lastName}`, 'Alpha Digital');
+    await attribution.card.getByText(by, { exact: true }).waitFor();
     await expect
       .poll(() => [notesOn(alpha.portalId, dealId), notesOn(vendor.portalId, inVendor().id)], {
         timeout: 20_000,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aRegistrationAt } from '#test/races/runs.ts';
 import {
   hubPrograms,
+  recordsOf,
   vendorPortalId,
   type HubProgram,
   type HubPrograms,
@@ -13,7 +14,7 @@ import {
 const alpha: ProgramPartner = {
   id: 'alpha',
   portalId: 2000,
-  prospects: ['acme.de', 'lost.de', 'note.de', 'gone.de', 'won.de'],
+  prospects: ['acme.de', 'lost.de', 'note.de', 'gone.de', 'won.de', 'dropped.de', 'held.de'],
 };
 let programs: HubPrograms;
 let hub: HubProgram;
@@ -121,5 +122,52 @@ describe('what is changed in one CRM', () => {
     await shows('partner', ids.partner, 'shared_deal_state', 'open');
     await shows('partner', ids.partner, 'hs_next_step', 'Still ours');
     expect(portal(sides.partner).record('deals', ids.partner)).toBeDefined();
+  }, 60_000);
+});
+
+describe('what HubSpot did not tell', () => {
+  it('is found when somebody asks for it, and nobody is told that all is well while a CRM does not answer', async () => {
+    const ids = await shared('dropped.de');
+    await rest();
+    programs.standIn.webhooks.dropNext(1, { portalId: sides.vendor, propertyName: 'hs_next_step' });
+    portal(sides.vendor).update('deals', ids.vendor, { hs_next_step: 'Untold' });
+    await rest();
+    expect(valueIn('partner', ids.partner, 'hs_next_step')).not.toBe('Untold');
+
+    const request = {
+      sharedDealId: valueIn('partner', ids.partner, 'shared_deal_id') ?? '',
+      language: 'en',
+    } as const;
+    programs.standIn.faults.inject({
+      portalId: sides.vendor,
+      method: 'POST',
+      path: '/deals/batch/read$',
+      status: 503,
+      times: 5,
+    });
+    const refused = await hub.ask(alpha, 'sync-now', request);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'crm.unavailable', retryable: true } });
+    programs.standIn.faults.clear();
+
+    expect(await hub.ask(alpha, 'sync-now', request)).toMatchObject({ status: 200 });
+    await shows('partner', ids.partner, 'hs_next_step', 'Untold');
+  }, 60_000);
+});
+
+describe('who holds a domain', () => {
+  it('is known as soon as the vendor gives a company to a direct rep, and again when the company is deleted', async () => {
+    const company = portal(sides.vendor).create('companies', {
+      name: 'Held',
+      domain: 'held.de',
+      hubspot_owner_id: '12',
+    });
+    await rest();
+    const record = { type: 'company', id: recordsOf(alpha, 'held.de').companyId } as const;
+    const preview = async () =>
+      (await hub.ask(alpha, 'preview-registration', { record, domain: 'held.de' })).body;
+    expect(await preview()).toMatchObject({ registration: { outcome: { rule: 'R4' } } });
+    portal(sides.vendor).archive('companies', company.id);
+    await rest();
+    expect(await preview()).toMatchObject({ registration: { outcome: { rule: 'R2' } } });
   }, 60_000);
 });

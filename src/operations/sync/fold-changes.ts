@@ -8,7 +8,7 @@ import type { SharedDeal } from '../shared-deal/shared-deal.ts';
 import type { CrmDealChange, CrmDealStanding, DealChange, ShownValue, SyncState } from './crm-deal-sync.ts';
 import { valueOf, withValue } from './deal-values.ts';
 
-export type StageOutcome = 'open' | 'won' | 'lost';
+type StageOutcome = 'open' | 'won' | 'lost';
 
 /** Where the changes were made and by what they are judged. */
 export interface ChangedPortal {
