@@ -72,13 +72,14 @@ export async function runHubCommand(
   if (code !== 0) throw new Error(lines.join('\n'));
 }
 
-/** Starts the hub as a program of its own and waits until it listens. */
+/** Starts the hub as a program of its own and waits until it listens; `web` takes in and answers, and delivers nothing. */
 export async function startHub(
   environment: HubEnvironment,
   onLine: (line: string) => void,
   clockOffsetMs = 0,
+  role: 'all' | 'web' = 'all',
 ): Promise<HubProcess> {
-  const child = start(hubWithClock, [String(clockOffsetMs)], environment);
+  const child = start(hubWithClock, [String(clockOffsetMs), role], environment);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     collect(child, (line) => {

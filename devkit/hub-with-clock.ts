@@ -7,6 +7,7 @@ import { createLog, runProgram, startHub } from '../src/main.ts';
  * is the hub as it runs in production, which has no such door.
  */
 let offsetMs = Number(process.argv[2] ?? 0);
+const role = process.argv[3] === 'web' ? 'web' : 'all';
 
 process.on('message', (message) => {
   if (typeof message === 'object' && message !== null && 'offsetMs' in message) {
@@ -22,5 +23,5 @@ process.on('disconnect', () => {
 
 await runProgram(async () => {
   const config = readConfig(process.env);
-  await startHub('all', config, createLog(config.logLevel), { now: () => new Date(Date.now() + offsetMs) });
+  await startHub(role, config, createLog(config.logLevel), { now: () => new Date(Date.now() + offsetMs) });
 });

@@ -11,17 +11,21 @@ export function inbox(database: HubDatabase): Inbox {
   return {
     async add(events) {
       if (events.length === 0) return;
-      const rows = events.map((event) => ({ portalId: event.portalId, key: event.key, event }));
       await sql`
         insert into inbox (portal_id, event_key, event)
-        select distinct on ("portalId", key) "portalId", key, event
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e("portalId" bigint, key text, event jsonb)
-        where e.event ->> 'object' <> 'deal' or exists (
-          select from crm_records r
-          where r.portal_id = e."portalId" and r.object = 'deal'
-            and r.record_id in (select jsonb_array_elements_text(e.event -> 'recordIds'))
+        select distinct on (portal_id, event_key) portal_id, event_key, event
+        from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as e(event),
+          lateral (select (event ->> 'portalId')::bigint as portal_id, event ->> 'key' as event_key) as named
+        where event ->> 'object' <> 'deal' or exists (
+          select from jsonb_array_elements_text(event -> 'recordIds') as about(record_id)
+          where exists (
+            select from crm_records r
+            where r.portal_id = named.portal_id and r.object = 'deal' and r.record_id = about.record_id
+            -- Each by its own key: a join would go through all CRM deals of the portal for every event.
+            offset 0
+          )
         )
-        order by "portalId", key
+        order by portal_id, event_key
         on conflict do nothing
       `.execute(kysely);
     },
@@ -32,6 +36,12 @@ export function inbox(database: HubDatabase): Inbox {
         group by portal_id order by min(received_at), portal_id
       `.execute(kysely);
       return rows.map((row) => row.portalId);
+    },
+    async nextDueAt() {
+      const { rows } = await sql<{ dueAt: Date | null }>`
+        select min(coalesce(leased_until, to_timestamp(0))) as due_at from inbox where state = 'waiting'
+      `.execute(kysely);
+      return rows[0]?.dueAt ?? null;
     },
     async take(portalId, now, limit, leaseMs) {
       const until = new Date(now.getTime() + leaseMs);

@@ -9,7 +9,8 @@ export function recurringWork({ kysely }: HubDatabase): RecurringWork {
       const { rows } = await sql`
         insert into recurring_work as w (name, last_began_at) values (${name}, ${now}::timestamptz)
         on conflict (name) do update set last_began_at = excluded.last_began_at
-          where w.last_began_at <= ${new Date(now.getTime() - everyMs)}::timestamptz
+          -- A clock that was set back must not keep it waiting.
+          where w.last_began_at <= ${new Date(now.getTime() - everyMs)}::timestamptz or w.last_began_at > ${now}::timestamptz
         returning name
       `.execute(kysely);
       return rows.length > 0;

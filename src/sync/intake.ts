@@ -12,8 +12,8 @@ import type { RelayLog } from './relay.ts';
  * event that fails is tried again later and holds up no other; order does not matter, because each carries its moment.
  */
 export interface Intake {
-  /** Until nothing of the portal waits any more. */
-  workOff(portalId: number): Promise<void>;
+  /** Some of what waits in the portal; true where more may wait, so that a flood of events holds up nothing else. */
+  workOff(portalId: number): Promise<boolean>;
 }
 
 export interface IntakeOptions {
@@ -128,16 +128,14 @@ export function createIntake(options: IntakeOptions): Intake {
   return {
     async workOff(portalId) {
       const portal = await options.readPortal(portalId);
-      for (;;) {
-        const taken = await inbox.take(portalId, clock.now(), takeLimit, leaseMs);
-        if (taken.length === 0) return;
-        if (portal === null)
-          await inbox.done(
-            portalId,
-            taken.map(({ key }) => key),
-          );
-        else await workOffTaken(portal, taken);
-      }
+      const taken = await inbox.take(portalId, clock.now(), takeLimit, leaseMs);
+      if (portal === null)
+        await inbox.done(
+          portalId,
+          taken.map(({ key }) => key),
+        );
+      else if (taken.length > 0) await workOffTaken(portal, taken);
+      return taken.length === takeLimit;
     },
   };
 }

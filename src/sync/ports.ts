@@ -110,6 +110,8 @@ export interface Inbox {
   add(events: readonly InboxEvent[]): Promise<void>;
   /** Portals of which something waits, the oldest first. */
   portalsWaiting(now: Date): Promise<readonly number[]>;
+  /** The earliest moment at which something may be taken, of any portal; null where nothing waits. */
+  nextDueAt(): Promise<Date | null>;
   /** The oldest first; a lease that runs out is taken again (the process died). */
   take(portalId: number, now: Date, limit: number, leaseMs: number): Promise<readonly TakenEvent[]>;
   done(portalId: number, keys: readonly string[]): Promise<void>;

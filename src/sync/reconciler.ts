@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isHubError } from '#contracts/errors.ts';
 import type { Clock } from '#operations/ports.ts';
 import type { Portal } from '#operations/programme/programme.ts';
 import type { ApplyCrmChanges } from '#operations/sync/apply-crm-changes.ts';
@@ -27,12 +29,23 @@ export interface ReconcilerOptions {
   readonly readPortal: (portalId: number) => Promise<Portal | null>;
   readonly clock: Clock;
   readonly log: RelayLog;
+  /** How long the turn of all deals waits, one time after the other, for a portal that does not answer. */
+  readonly pausesMs?: readonly number[];
 }
 
 /** HubSpot's bound for a batch. */
 const pageSize = 100;
+/** Mostly a portal's calls are used up for some seconds; who does not answer after these has to wait for the next turn. */
+const turnPausesMs = [1_000, 4_000, 15_000] as const;
 
-type OnFailure = (error: unknown) => void;
+type OnFailure = (portalId: number, error: unknown) => void;
+
+interface Turn {
+  readonly pausesMs: readonly number[];
+  readonly onFailure: OnFailure;
+  /** Portals that are not asked. */
+  readonly away?: ReadonlySet<number>;
+}
 
 type CrmDeal = ComparableDeal['crmDeals'][number] & { readonly sharedDealId: string };
 
@@ -43,18 +56,24 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function comparePortal(
     portalId: number,
     crmDeals: readonly CrmDeal[],
-    onFailure: OnFailure,
+    { pausesMs, onFailure }: Turn,
   ): Promise<number> {
-    try {
-      const portal = await options.readPortal(portalId);
-      if (portal === null) return 0;
-      const differed = await compare(portal, crmDeals, onFailure);
-      if (portal.side === 'vendor') await refreshOffersOf(portalId, crmDeals);
-      return differed;
-    } catch (error) {
-      log.warn({ err: error, portalId }, 'comparing CRM deals failed; it is done again in the next turn');
-      onFailure(error);
-      return 0;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const portal = await options.readPortal(portalId);
+        if (portal === null) return 0;
+        const differed = await compare(portal, crmDeals, onFailure);
+        if (portal.side === 'vendor') await refreshOffersOf(portalId, crmDeals);
+        return differed;
+      } catch (error) {
+        const pauseMs = isHubError(error, 'crm.unavailable') ? pausesMs[attempt] : undefined;
+        if (pauseMs === undefined) {
+          log.warn({ err: error, portalId }, 'comparing CRM deals failed; it is done again in the next turn');
+          onFailure(portalId, error);
+          return 0;
+        }
+        await wait(pauseMs);
+      }
     }
   }
 
@@ -89,7 +108,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       } catch (error) {
         failed.add(sharedDealId);
         log.warn({ err: error, portalId: portal.portalId, sharedDealId }, 'a difference was not taken in');
-        onFailure(error);
+        onFailure(portal.portalId, error);
       }
     }
     const presenceNow = (presence: 'deleted' | 'stands'): CrmDealChange => ({
@@ -115,18 +134,16 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     return gone.length + differing.filter(({ isToRead }) => !isToRead).length;
   }
 
-  async function compareAll(
-    page: readonly ComparableDeal[],
-    onFailure: OnFailure = () => undefined,
-  ): Promise<number> {
+  async function compareAll(page: readonly ComparableDeal[], turn: Turn): Promise<number> {
     const byPortal = Map.groupBy(
       page.flatMap(({ sharedDealId, crmDeals }) => crmDeals.map((deal) => ({ ...deal, sharedDealId }))),
       ({ portalId }) => portalId,
     );
     let differed = 0;
     for (const [portalId, crmDeals] of byPortal) {
+      if (turn.away?.has(portalId)) continue;
       for (let start = 0; start < crmDeals.length; start += pageSize) {
-        differed += await comparePortal(portalId, crmDeals.slice(start, start + pageSize), onFailure);
+        differed += await comparePortal(portalId, crmDeals.slice(start, start + pageSize), turn);
       }
     }
     return differed;
@@ -137,10 +154,16 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       let compared = 0;
       let differed = 0;
       let after: string | null = null;
+      const away = new Set<number>();
+      const onFailure: OnFailure = (portalId, error) => {
+        if (isHubError(error, 'crm.unavailable') || isHubError(error, 'crm.not_permitted'))
+          away.add(portalId);
+      };
+      const turn: Turn = { pausesMs: options.pausesMs ?? turnPausesMs, onFailure, away };
       for (;;) {
         const page = await deals.readComparableDeals(after, pageSize);
         if (page.length === 0) break;
-        differed += await compareAll(page);
+        differed += await compareAll(page, turn);
         compared += page.length;
         after = page.at(-1)?.sharedDealId ?? null;
       }
@@ -151,7 +174,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       const deal = await deals.readComparableDeal(sharedDealId);
       if (deal === null) return;
       const failures: unknown[] = [];
-      await compareAll([deal], (error) => failures.push(error));
+      await compareAll([deal], { pausesMs: [], onFailure: (_portalId, error) => failures.push(error) });
       const [failure] = failures;
       if (failure instanceof Error) throw failure;
     },

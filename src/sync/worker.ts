@@ -12,7 +12,7 @@ export interface WorkerOptions {
   readonly relay: Pick<Relay, 'drain' | 'stop'>;
   readonly outbox: Pick<Outbox, 'portalsDue' | 'nextDueAt'>;
   readonly intake: Intake;
-  readonly inbox: Pick<Inbox, 'portalsWaiting'>;
+  readonly inbox: Pick<Inbox, 'portalsWaiting' | 'nextDueAt'>;
   readonly recurringWork: RecurringWork;
   readonly jobs: readonly RecurringJob[];
   readonly clock: Clock;
@@ -83,7 +83,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 
   async function workOffDue(): Promise<void> {
-    await workOffPortals(await inbox.portalsWaiting(clock.now()), (portalId) => intake.workOff(portalId));
+    await workOffPortals(await inbox.portalsWaiting(clock.now()), async (portalId) => {
+      if (await intake.workOff(portalId)) state.wokenDuringPass = true;
+    });
     await workOffPortals(await outbox.portalsDue(clock.now()), (portalId) => relay.drain(portalId));
   }
 
@@ -103,9 +105,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 
   async function pauseMs(): Promise<number> {
-    const next = await outbox.nextDueAt();
-    if (next === null) return longestPauseMs;
-    return Math.min(longestPauseMs, Math.max(shortestPauseMs, next.getTime() - clock.now().getTime()));
+    const nowMs = clock.now().getTime();
+    const dueInMs = [await outbox.nextDueAt(), await inbox.nextDueAt()].flatMap((next) =>
+      next === null ? [] : [next.getTime() - nowMs],
+    );
+    return Math.max(shortestPauseMs, Math.min(longestPauseMs, ...dueInMs));
   }
 
   async function pass(): Promise<void> {

@@ -182,7 +182,7 @@ describe('a body', () => {
   });
 
   it.each([{}, 'events', null])('that is no list is refused: %j', (body) => {
-    expect(() => readWebhookEvents(body)).toThrow();
+    expect(() => readWebhookEvents(body)).toThrow(/"expected": "array"/);
   });
 
   it('holds nothing that the database does not take, however a text was cut', () => {
@@ -272,10 +272,15 @@ describe('what the hub asks to hear', () => {
 
   it('is let in when it comes', () => {
     const typeIds = { deal: '0-3', company: '0-2', line_item: '0-8', quote: '0-14' };
-    for (const { subscriptionType, objectType, propertyName } of webhookSubscriptions('vendor')) {
-      if (subscriptionType === 'object.associationChange') continue;
-      const objectTypeId = typeIds[objectType as keyof typeof typeIds];
-      expect(readOne({ subscriptionType, objectTypeId, propertyName }), subscriptionType).toBeDefined();
-    }
+    const unheard = webhookSubscriptions('vendor').filter(
+      ({ subscriptionType, objectType, propertyName }) => {
+        const objectTypeId = typeIds[objectType as keyof typeof typeIds];
+        return (
+          subscriptionType !== 'object.associationChange' &&
+          readOne({ subscriptionType, objectTypeId, propertyName }) === undefined
+        );
+      },
+    );
+    expect(unheard).toEqual([]);
   });
 });

@@ -111,7 +111,7 @@ async function undelivered({ kysely }: HubDatabase): Promise<number> {
 }
 
 /** The hubs would take minutes, since they spare the accounts: their buckets are always full here. */
-async function forgetLimits({ kysely }: HubDatabase): Promise<void> {
+export async function forgetLimits({ kysely }: HubDatabase): Promise<void> {
   await sql`
     create function keep_bucket_full() returns trigger language plpgsql as $$
     begin new.tokens := greatest(new.tokens, 1000); return new; end $$

@@ -337,3 +337,48 @@ it('begins nothing new once it is stopped, and waits for what is under way', asy
   await stopped;
   expect(states()).toEqual(['delivered', 'waiting', 'waiting', 'waiting']);
 });
+
+describe('a CRM deal that is gone', () => {
+  const gone = async (onGone: (portalId: number, ids: readonly string[], at: Date) => Promise<void>) => {
+    const told = createRelay({
+      outbox,
+      writer: {
+        deliver: (portalId, effects) => {
+          nowMs += 1_000;
+          return Promise.resolve(
+            effects.map(({ effectId, effect }) => ({
+              effectId,
+              delivered: true as const,
+              recordId: `${String(portalId)} ${effectId}`,
+              ...('sharedDealId' in effect && effect.sharedDealId === 'one' ? { isGone: true as const } : {}),
+            })),
+          );
+        },
+      },
+      clock: { now: () => new Date(nowMs) },
+      log,
+      random: () => 1,
+      onGone,
+    });
+    outbox.records.set(`${String(vendorId)} deal:one`, '1').set(`${String(vendorId)} deal:two`, '2');
+    for (const id of ['one', 'two'])
+      outbox.add(...entriesOf(id, vendorId, [{ kind: 'sync', sharedDealId: id }]));
+    await told.drain(vendorId);
+  };
+
+  it('is told of before its effect counts as delivered, with a moment before it was found out', async () => {
+    const startedAt = new Date(nowMs);
+    const heard: unknown[] = [];
+    await gone((...what) => {
+      heard.push([...what, states()]);
+      return Promise.resolve();
+    });
+    expect(heard).toEqual([[vendorId, ['one'], startedAt, ['waiting', 'waiting']]]);
+    expect(states()).toEqual(['delivered', 'delivered']);
+  });
+
+  it('and cannot be told of is delivered once more', async () => {
+    await gone(() => Promise.reject(new Error('the database is away')));
+    expect(states()).toEqual(['waiting', 'delivered']);
+  });
+});

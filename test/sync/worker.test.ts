@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
-import type { Worker } from '#sync/worker.ts';
+import type { RecurringJob, Worker } from '#sync/worker.ts';
 import { aDeal } from '#test/crm/two-portals.ts';
 import { aLog, anError, entriesOf, MemoryCrm, MemoryOutbox } from './memory-outbox.ts';
 
@@ -10,19 +10,55 @@ let outbox: MemoryOutbox;
 let writer: MemoryCrm;
 let worker: Worker;
 let wakeUp: () => Promise<void>;
+/** By portal: how many parts of what HubSpot told wait. */
+let told: Map<number, number>;
+let retriedAt: Date | null;
+/** What the worker did, in order. */
+let done: string[];
+let jobs: RecurringJob[];
+/** Of all workers: when a job was last begun. */
+let begun: Map<string, number>;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00.000Z') });
   vi.clearAllMocks();
   outbox = new MemoryOutbox();
   writer = new MemoryCrm();
+  told = new Map();
+  retriedAt = null;
+  done = [];
+  jobs = [];
+  begun = new Map();
 });
 afterEach(async () => {
   await worker.stop();
   vi.useRealTimers();
 });
 
-async function start(): Promise<void> {
+const inbox = {
+  portalsWaiting: (now: Date) => {
+    if (retriedAt !== null && now < retriedAt) return Promise.resolve([]);
+    return Promise.resolve([...told].flatMap(([portalId, parts]) => (parts > 0 ? [portalId] : [])));
+  },
+  nextDueAt: () => Promise.resolve(retriedAt),
+};
+const intake = {
+  workOff(portalId: number) {
+    done.push(`took in ${String(portalId)}`);
+    const left = (told.get(portalId) ?? 0) - 1;
+    told.set(portalId, left);
+    return Promise.resolve(left > 0);
+  },
+};
+const recurringWork = {
+  begin(name: string, now: Date, everyMs: number) {
+    const isDue = (begun.get(name) ?? Number.NEGATIVE_INFINITY) <= now.getTime() - everyMs;
+    if (isDue) begun.set(name, now.getTime());
+    return Promise.resolve(isDue);
+  },
+};
+
+async function start(): Promise<Worker> {
   const clock = { now: () => new Date() };
   const relay = createRelay({ outbox, writer, clock, log, random: () => 1 });
   const wake = {
@@ -31,8 +67,19 @@ async function start(): Promise<void> {
       return Promise.resolve();
     },
   };
-  worker = await startWorker({ relay, outbox, clock, wake, log });
+  const started = await startWorker({
+    relay,
+    outbox,
+    intake,
+    inbox,
+    recurringWork,
+    jobs,
+    clock,
+    wake,
+    log,
+  });
   await vi.advanceTimersByTimeAsync(0);
+  return started;
 }
 
 const deal = (id: string, portalId = 1) => entriesOf(id, portalId, [aDeal({ sharedDealId: id })]);
@@ -41,12 +88,12 @@ const states = () => outbox.rows.map(({ state }) => state);
 describe('the worker', () => {
   it('delivers what was left behind, in all portals, when it starts', async () => {
     for (let portalId = 1; portalId <= 20; portalId += 1) outbox.add(...deal('one', portalId));
-    await start();
+    worker = await start();
     expect(new Set(states())).toEqual(new Set(['delivered']));
   });
 
   it('delivers at once what it is woken for', async () => {
-    await start();
+    worker = await start();
     outbox.add(...deal('one'));
     await wakeUp();
     expect(states()).toEqual(['delivered']);
@@ -55,7 +102,7 @@ describe('the worker', () => {
   it('comes back when the next attempt is due, and not before', async () => {
     outbox.add(...deal('one'));
     writer.fail = ({ attempt }) => (attempt === 1 ? anError({ kind: 'busy', retryAfterMs: 10_000 }) : null);
-    await start();
+    worker = await start();
     expect(states()).toEqual(['waiting']);
     await vi.advanceTimersByTimeAsync(10_900);
     expect(writer.batches).toHaveLength(1);
@@ -64,7 +111,7 @@ describe('the worker', () => {
   });
 
   it('finds within half a minute what a lost wake-up would have told', async () => {
-    await start();
+    worker = await start();
     outbox.add(...deal('one'));
     await vi.advanceTimersByTimeAsync(30_000);
     expect(states()).toEqual(['delivered']);
@@ -76,7 +123,7 @@ describe('the worker', () => {
     outbox.lease = (portalId, ...rest) =>
       portalId === 1 ? Promise.reject(new Error('trouble')) : lease(portalId, ...rest);
     const portalsDue = vi.spyOn(outbox, 'portalsDue').mockRejectedValueOnce(new Error('database away'));
-    await start();
+    worker = await start();
     expect(states()).toEqual(['waiting', 'waiting']);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(states()).toEqual(['waiting', 'delivered']);
@@ -87,7 +134,7 @@ describe('the worker', () => {
     const open = Promise.withResolvers<void>();
     writer.gate = () => open.promise;
     outbox.add(...deal('one', 1));
-    await start();
+    worker = await start();
     outbox.add(...deal('two', 2));
     const woken = wakeUp();
     open.resolve();
@@ -99,7 +146,7 @@ describe('the worker', () => {
     outbox.add(...deal('one'));
     await outbox.lease(1, new Date(), 10, 120_000);
     const before = outbox.leases;
-    await start();
+    worker = await start();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(outbox.leases - before).toBeLessThanOrEqual(1);
   });
@@ -108,7 +155,7 @@ describe('the worker', () => {
     const open = Promise.withResolvers<void>();
     writer.gate = () => open.promise;
     outbox.add(...deal('one'));
-    await start();
+    worker = await start();
     const stopped = worker.stop();
     open.resolve();
     await stopped;
@@ -117,5 +164,82 @@ describe('the worker', () => {
     await wakeUp();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(states()).toEqual(['delivered', 'waiting']);
+  });
+});
+
+describe('what HubSpot told', () => {
+  it('is taken in before what is due is delivered', async () => {
+    told.set(1, 1);
+    outbox.add(...deal('one'));
+    writer.gate = () => Promise.resolve(void done.push('delivered'));
+    worker = await start();
+    expect(done).toEqual(['took in 1', 'delivered']);
+  });
+
+  it('holds nothing else up, however much it is', async () => {
+    told.set(1, 3);
+    outbox.add(...deal('one'), ...deal('two', 2));
+    writer.gate = () => Promise.resolve(void done.push('delivered'));
+    worker = await start();
+    expect(done).toEqual(['took in 1', 'delivered', 'delivered', 'took in 1', 'took in 1']);
+  });
+
+  it('and failed is taken in again when its time comes', async () => {
+    told.set(1, 1);
+    retriedAt = new Date(Date.now() + 2_000);
+    worker = await start();
+    expect(done).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_300);
+    expect(done).toEqual(['took in 1']);
+  });
+
+  it('in one portal may fail; the others are taken in', async () => {
+    told.set(1, 1).set(2, 1);
+    const workOff = vi.spyOn(intake, 'workOff').mockRejectedValueOnce(new Error('trouble'));
+    worker = await start();
+    workOff.mockRestore();
+    expect(done).toEqual(['took in 2']);
+  });
+});
+
+describe('what is done now and then', () => {
+  const everyMs = 60_000;
+  const job = (run: () => Promise<void>): RecurringJob => ({ name: 'compare', everyMs, run });
+
+  it('is done by one of two workers each time', async () => {
+    jobs = [job(() => Promise.resolve(void done.push('compared')))];
+    worker = await start();
+    const other = await start();
+    expect(done).toEqual(['compared']);
+    await vi.advanceTimersByTimeAsync(3 * everyMs);
+    await other.stop();
+    expect(done.length).toBeGreaterThanOrEqual(3);
+    expect(done.length).toBeLessThanOrEqual(4);
+  });
+
+  it('goes on beside deliveries, and is waited for in the end', async () => {
+    const open = Promise.withResolvers<void>();
+    jobs = [job(() => open.promise.then(() => void done.push('compared')))];
+    worker = await start();
+    outbox.add(...deal('one'));
+    await wakeUp();
+    expect(states()).toEqual(['delivered']);
+    const stopped = worker.stop();
+    open.resolve();
+    await stopped;
+    expect(done).toEqual(['compared']);
+  });
+
+  it('may fail: it is done again in its next turn, and nothing else suffers', async () => {
+    const run = vi
+      .fn<RecurringJob['run']>()
+      .mockRejectedValueOnce(new Error('trouble'))
+      .mockResolvedValue(undefined);
+    jobs = [job(run)];
+    worker = await start();
+    outbox.add(...deal('one'));
+    await vi.advanceTimersByTimeAsync(2 * everyMs);
+    expect(run.mock.calls.length).toBeGreaterThanOrEqual(2);
+    expect(states()).toEqual(['delivered']);
   });
 });

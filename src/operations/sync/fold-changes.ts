@@ -81,14 +81,15 @@ function foldValue(folded: Folded, change: ChangeOf<'value'>, where: ChangedPort
   const { side, portalId } = where;
   const previous = valueOf(folded.sharedDeal, property);
   const last = folded.changedLast[property];
+  const known = folded.shown.find((one) => one.property === property);
+  const stoodSince = registeredValueSince(folded.sharedDeal, side, known);
   const current = {
     value: previous,
-    changedAt: last?.changedAt ?? folded.sharedDeal.registeredAt,
+    changedAt: last?.changedAt ?? stoodSince,
     side: last?.side ?? ('partner' as const),
   };
   const direction = directionOf(where.policy.sync, property);
   const outcome = decideChange(property, current, { value, changedAt: at, side }, direction);
-  const known = folded.shown.find((one) => one.property === property);
   const shown = shownAfter(folded.shown, portalId, change);
   const after: Folded = { ...folded, shown };
   switch (outcome) {
@@ -107,9 +108,7 @@ function foldValue(folded: Folded, change: ChangeOf<'value'>, where: ChangedPort
     case 'superseded':
     case 'emptied':
       // What was told before and lost already, is no news; nor is what stood before it was registered.
-      return shown !== folded.shown &&
-        known?.value !== value &&
-        Date.parse(at) >= Date.parse(folded.sharedDeal.registeredAt)
+      return shown !== folded.shown && known?.value !== value && Date.parse(at) >= Date.parse(stoodSince)
         ? { ...after, history: [...after.history, line(property, previous, outcome)] }
         : after;
   }
@@ -126,6 +125,23 @@ function foldValue(folded: Folded, change: ChangeOf<'value'>, where: ChangedPort
       changedBy: change.by,
     };
   }
+}
+
+const ever = new Date(0).toISOString();
+
+/**
+ * Since when a registered value stands in a CRM: what people wrote before that is older. Where the app made the CRM deal nothing
+ * is older. A converted one stood before; its moment is that of HubSpot where it is known, since the hub's clock may be ahead.
+ */
+function registeredValueSince(
+  { source, registeredAt }: SharedDeal,
+  side: Side,
+  known: ShownValue | undefined,
+): string {
+  if (side === 'vendor' || source.type !== 'deal') return ever;
+  return known !== undefined && Date.parse(known.shownAt) < Date.parse(registeredAt)
+    ? known.shownAt
+    : registeredAt;
 }
 
 /** The same list where something later is known already. */

@@ -96,23 +96,21 @@ const texts = {
 const aChange: fc.Arbitrary<CrmDealChange> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc
-      .constantFrom(...syncedProperties)
-      .chain((property) =>
-        fc
-          .tuple(
-            fc.constantFrom('value' as const, 'written' as const),
-            fc.constantFrom(...texts[property]),
-            fc.integer({ min: 1, max: 30 }),
-          )
-          .map(([kind, text, seconds]): CrmDealChange => ({
-            kind,
-            property,
-            value: text,
-            at: after(seconds),
-            by: null,
-          })),
-      ),
+    arbitrary: fc.constantFrom(...syncedProperties).chain((property) =>
+      fc
+        .tuple(
+          fc.constantFrom('value' as const, 'written' as const),
+          fc.constantFrom(...texts[property]),
+          fc.integer({ min: 1, max: 30 }),
+        )
+        .map(([kind, text, seconds]): CrmDealChange => ({
+          kind,
+          property,
+          value: text,
+          at: after(seconds),
+          by: null,
+        })),
+    ),
   },
   fc
     .tuple(fc.constantFrom(...Object.keys(outcomes)), fc.integer({ min: 1, max: 30 }))
@@ -247,8 +245,24 @@ describe('one change', () => {
     expect(due).toHaveProperty('next_steps');
   });
 
-  it('that lost is in the history once, with who made it; what stood before the registration is not', () => {
-    const won = hear([{ portal: vendor, changes: [value('next_steps', 'Demo', 10)] }]);
+  it('is later than the registration where the app made the CRM deal, whatever the hub’s clock says', () => {
+    const { record } = registered;
+    const ahead = { ...record, sharedDeal: { ...sharedDeal, registeredAt: after(86_400) } };
+    for (const portal of [partner, vendor]) {
+      const state = hear([{ portal, changes: [value('next_steps', 'Demo', 1)] }], {
+        ...registered,
+        record: ahead,
+      });
+      expect(state.record.sharedDeal.nextSteps).toBe('Demo');
+    }
+  });
+
+  it('that lost is in the history once, with who made it; what a converted deal showed before is not', () => {
+    const converted = { ...sharedDeal, source: { type: 'deal', id: '7' } };
+    const won = hear([{ portal: vendor, changes: [value('next_steps', 'Demo', 10)] }], {
+      ...registered,
+      record: { ...registered.record, sharedDeal: converted },
+    });
     const lost = foldChanges(
       won,
       [value('next_steps', 'Call', 5), value('intro_note', 'Old', -60)],

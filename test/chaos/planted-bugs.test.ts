@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runChaos } from './acts.ts';
+import { plantedForm } from './scales.ts';
+
+/** Hubs that are wrong on purpose; a chaos that does not find them out shows nothing of the right one either. */
+
+const preload = pathToFileURL(path.join(import.meta.dirname, 'with-wrong-part.ts')).href;
+const chaos = { ...plantedForm, seed: 5 };
+
+describe.concurrent('the same chaos', () => {
+  it.each([
+    ['dedupe', 'knows a value that comes back as one that was told'],
+    ['echo', 'takes its own writes for somebody’s changes'],
+    ['order', 'takes what it hears last for what happened last'],
+    ['batch', 'matches what HubSpot answers to a batch by its place'],
+  ])(
+    'finds out a hub that is wrong in %s: it %s',
+    async (part) => {
+      const environment = { NODE_OPTIONS: `--import=${preload}`, WRONG_PART: part };
+      const { told } = await runChaos({ ...chaos, environment });
+      expect(told).not.toEqual([]);
+    },
+    300_000,
+  );
+
+  it('finds nothing in the hub that is right', async () => {
+    const { told } = await runChaos(chaos);
+    expect(told).toEqual([]);
+  }, 300_000);
+});
