@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { attributionReads } from '#store/attribution.ts';
-import { sealer } from '#store/sealed-secret.ts';
-import { setupStore } from '#store/setup-store.ts';
 import { attribution as migration } from '#store/migrations/0004-attribution.ts';
 import { useTestDatabase } from '#test/support/database.ts';
 import { today } from './fixtures.ts';
@@ -33,7 +31,8 @@ describe('looking for lookalikes in a large mirror', () => {
     const usual = await look('d5000.de');
     expect(usual).toMatchObject({ lookalikes: ['5001'], scanned: 0 });
     expect(usual.found).toBeLessThan(20);
-    await setupStore(database(), sealer(new Uint8Array(32))).finishMirror(1000, new Date(0), new Date());
+    // As at the end of a round through the companies; the round's own reading would be counted with the look.
+    await sql`analyze vendor_companies`.execute(kysely);
     const test = await look('d20500.de');
     expect(test).toMatchObject({ scanned: 0 });
     expect(test.lookalikes).toHaveLength(10);
