@@ -192,7 +192,8 @@ describe('R7, half a year later: the type of the open shared deal no longer fits
       .records('deals')
       .filter(({ properties }) => {
         const endsOn = properties['shared_deal_claim_ends_on'];
-        return endsOn !== undefined && endsOn !== '' && endsOn < dayIn(laterDays);
+        // A lapse that lies further back than sixty days is told to nobody any more.
+        return endsOn !== undefined && endsOn < dayIn(laterDays) && endsOn >= dayIn(laterDays - 60);
       })
       .map(({ id }) => id);
 
