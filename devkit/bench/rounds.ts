@@ -28,3 +28,10 @@ export function median(values: readonly number[]): number {
   if (upper === undefined || lower === undefined) throw new Error('There is no median of nothing.');
   return (upper + lower) / 2;
 }
+
+/** The least value that so large a share of the values does not exceed; `share` from 0 to 1. */
+export function percentile(values: readonly number[], share: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+  if (value === undefined) throw new Error('There is no percentile of nothing.');
+  return value;
+}

@@ -10,6 +10,16 @@ export interface Scale {
   /** Starts of a function, and openings of a record, a side. */
   readonly starts: number;
   readonly openings: number;
+  readonly sync: {
+    /** Deals of one partner that are changed at once. */
+    readonly deals: number;
+    /** Calls that have to be made one after the other, in each portal. */
+    readonly backlog: number;
+    /** Of a hundred events each, in one round. */
+    readonly arrays: number;
+    /** Values that cross, a side. */
+    readonly edits: number;
+  };
 }
 
 export const fullScale: Scale = {
@@ -19,6 +29,7 @@ export const fullScale: Scale = {
   bursts: 3,
   starts: 25,
   openings: 15,
+  sync: { deals: 1_000, backlog: 400, arrays: 320, edits: 60 },
 };
 
 export const quickScale: Scale = {
@@ -28,4 +39,5 @@ export const quickScale: Scale = {
   bursts: 1,
   starts: 5,
   openings: 3,
+  sync: { deals: 200, backlog: 150, arrays: 80, edits: 10 },
 };

@@ -127,7 +127,7 @@ async function runSteps(
       // One at a time: there is somebody to tell what happens.
       await restarting;
       restarting = programme.killAndRestart(step.hub);
-      if (programme.kills % 10 === 0) onProgress(`${String(programme.kills)} kills`);
+      if (programme.kills > 0 && programme.kills % 10 === 0) onProgress(`${String(programme.kills)} kills`);
       continue;
     }
     const deal = deals[step.deal];
