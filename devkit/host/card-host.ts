@@ -8,7 +8,7 @@ import type { CardLocation, HostUser, Language, ObjectTypeId, Side } from './hos
 export interface CardHostOptions {
   /** 0 takes a free port. */
   port: number;
-  standIn: Pick<StandIn, 'portal' | 'onChange' | 'journal' | 'onCall'>;
+  standIn: Pick<StandIn, 'portal' | 'onChange' | 'journal' | 'onCall' | 'webhooks' | 'faults'>;
   /** The hub's, shown and moved on the page. */
   clock: MovableClock;
   portals: readonly CardHostPortal[];

@@ -188,10 +188,70 @@ export interface OperationCall extends TimedCall {
 
 export type LoggedCall = HubSpotCall | OperationCall;
 
+/** One attempt of the stand-in to tell an app what was changed in a portal. */
+export interface WebhookAttempt {
+  /** Counts from 1 in the order in which the attempts ended. */
+  number: number;
+  /** ISO moment at which it began. */
+  at: string;
+  durationMs: number;
+  portalId: number;
+  /** From 1. */
+  attempt: number;
+  /** 0 when there was no reply within the time. */
+  status: number;
+  outcome: 'accepted' | 'to_be_retried' | 'given_up';
+  events: readonly ToldEvent[];
+}
+
+/** What an event says, of one record. */
+export interface ToldEvent {
+  kind: 'created' | 'changed' | 'deleted' | 'restored' | 'merged' | 'associated' | 'dissociated';
+  /** HubSpot's word for it in the singular: `deal`, `line_item`. */
+  object: string;
+  id: string;
+  /** Label of the property that was changed, in the portal's own language. */
+  property: string | null;
+  /** What it is now, as HubSpot writes it; empty where it was cleared. */
+  value: string | null;
+}
+
+/** What the API of the stand-in can be made to do wrong. */
+export const apiFaults = ['lost_reply', 'server_error', 'too_many', 'slow'] as const;
+export type ApiFault = (typeof apiFaults)[number];
+
+/** What may befall events on their way. */
+export const eventMishaps = ['duplicates', 'disorder', 'delays'] as const;
+export type EventMishap = (typeof eventMishaps)[number];
+
+/** What goes wrong in the stand-in at this moment, by hand. */
+export interface Trouble {
+  isPaused: boolean;
+  /** Events that are neither accepted nor given up. */
+  pending: number;
+  /** Since the start. */
+  dropped: number;
+  dropsLeft: number;
+  /** Equal seeds and equal events go wrong alike. */
+  seed: number;
+  mishaps: readonly EventMishap[];
+  /** Calls that a fault will still hit, by its name. */
+  faults: readonly { name: string; times: number }[];
+}
+
+/** What somebody does about it. */
+export type TroubleAct =
+  | { do: 'pause' | 'resume' | 'calm' }
+  | { do: 'drop'; count: number }
+  | { do: 'disturb'; seed: number; mishaps: readonly EventMishap[] }
+  | { do: 'fault'; fault: ApiFault; times: number };
+
 /** Sent to every open page through server-sent events. */
 export type HostEvent =
   | ({ type: 'change' } & ChangeNotice)
   | { type: 'call'; call: LoggedCall }
+  | { type: 'webhook'; attempt: WebhookAttempt }
+  | { type: 'trouble'; trouble: Trouble }
   | { type: 'clock'; clock: HostClock };
 
 /** Which record a call of a card is about. */

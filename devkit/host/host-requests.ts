@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { apiFaults, eventMishaps } from './host-api.ts';
 
 const ObjectTypeIdSchema = z.enum(['0-1', '0-2', '0-3']);
 
@@ -12,6 +13,15 @@ export const OverviewQuery = z.object({ portal: z.coerce.number() });
 
 /** The day that it shall be in the hub; null for the system's own. */
 export const ClockBody = z.object({ on: z.nullable(z.iso.date()) });
+
+const times = z.int().check(z.positive(), z.lte(10_000));
+
+export const TroubleBody = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['pause', 'resume', 'calm']) }),
+  z.object({ do: z.literal('drop'), count: times }),
+  z.object({ do: z.literal('disturb'), seed: z.int(), mishaps: z.array(z.enum(eventMishaps)) }),
+  z.object({ do: z.literal('fault'), fault: z.enum(apiFaults), times }),
+]);
 
 export const ListQuery = z.object({
   portal: z.coerce.number(),

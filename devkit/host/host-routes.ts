@@ -17,8 +17,11 @@ import {
   PropertiesBody,
   RecordQuery,
   SearchBody,
+  TroubleBody,
 } from './host-requests.ts';
 import { listRecords, overviewOf, readProperties, showRecord } from './record-views.ts';
+import { makeTrouble, viewTrouble } from './stand-in-trouble.ts';
+import { latestAttempts } from './webhook-log.ts';
 
 /** Records that the list shows at once; whoever wants more types into its search field. */
 const listLimit = 60;
@@ -34,7 +37,7 @@ class RefusedRequest extends Error {
 }
 
 /** What the page asks: portals, records, both CRMs, calls, the clock; and what cards ask through it. */
-export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
+export function hostRoutes(options: CardHostOptions, callLog: CallLog, onTrouble: () => void): Router {
   const router = express.Router();
   router.use(express.json({ limit: '2mb' }));
 
@@ -67,6 +70,14 @@ export function hostRoutes(options: CardHostOptions, callLog: CallLog): Router {
 
   router.get('/calls', (_request, response) => {
     response.json(callLog.latest());
+  });
+  router.get('/webhooks', (_request, response) => {
+    response.json({ attempts: latestAttempts(options.standIn), trouble: viewTrouble(options.standIn) });
+  });
+  router.post('/trouble', (request, response) => {
+    makeTrouble(options.standIn, TroubleBody.parse(request.body));
+    onTrouble();
+    response.json(viewTrouble(options.standIn));
   });
   router.get('/clock', (_request, response) => {
     response.json(clockOf(options));

@@ -8,6 +8,8 @@ import { createCallLog } from './call-log.ts';
 import { createEventStream } from './event-stream.ts';
 import { clockOf, hostRoutes } from './host-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { viewTrouble } from './stand-in-trouble.ts';
+import { attemptOf } from './webhook-log.ts';
 
 /**
  * Starts the card host: a page that looks like a CRM record and runs the real card bundles, and the routes
@@ -19,10 +21,24 @@ export async function startCardHost(options: CardHostOptions): Promise<CardHost>
   const callLog = createCallLog(options.standIn, (call) => {
     events.send({ type: 'call', call });
   });
+  let toldTrouble = '';
+  const tellTrouble = () => {
+    const trouble = viewTrouble(options.standIn);
+    const text = JSON.stringify(trouble);
+    if (text !== toldTrouble) events.send({ type: 'trouble', trouble });
+    toldTrouble = text;
+  };
   const stops = [
     options.standIn.onChange(({ portalId, objectType, id, kind }) => {
       events.send({ type: 'change', portalId, objectType, id, kind });
     }),
+    options.standIn.webhooks.onDelivery((delivery) => {
+      events.send({ type: 'webhook', attempt: attemptOf(options.standIn, delivery) });
+      tellTrouble();
+    }),
+    // A fault may have hit a call, and a change is one more event that is on its way.
+    options.standIn.onCall(() => tellTrouble()),
+    options.standIn.onChange(() => tellTrouble()),
     options.clock.onMove(() => {
       events.send({ type: 'clock', clock: clockOf(options) });
     }),
@@ -44,7 +60,7 @@ export async function startCardHost(options: CardHostOptions): Promise<CardHost>
   app.get('/__host/events', (request, response) => {
     events.serve(request, response);
   });
-  app.use('/__host', hostRoutes(options, callLog));
+  app.use('/__host', hostRoutes(options, callLog, tellTrouble));
   app.use(pageRoutes(options));
 
   const server = createServer(app);

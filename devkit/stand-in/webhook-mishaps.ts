@@ -12,6 +12,10 @@ export class WebhookMishaps {
     return this.#droppedCount;
   }
 
+  get dropsLeft(): number {
+    return this.#drops.reduce((sum, { left }) => sum + left, 0);
+  }
+
   get disturbance(): WebhookDisturbance | undefined {
     return this.#disturbance;
   }

@@ -134,6 +134,14 @@ export class WebhookQueue implements Webhooks {
     return this.#mishaps.droppedCount;
   }
 
+  get dropsLeft(): number {
+    return this.#mishaps.dropsLeft;
+  }
+
+  get disturbance(): WebhookDisturbance | undefined {
+    return this.#mishaps.disturbance;
+  }
+
   get deliveries(): readonly WebhookDelivery[] {
     return this.#deliveries;
   }

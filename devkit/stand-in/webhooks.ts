@@ -150,6 +150,10 @@ export interface Webhooks {
   idle(): Promise<void>;
   /** Events that were dropped since the start. */
   readonly droppedCount: number;
+  /** How many of the next events are to be dropped. */
+  readonly dropsLeft: number;
+  readonly isPaused: boolean;
+  readonly disturbance: WebhookDisturbance | undefined;
   /** The latest attempts, oldest first. */
   readonly deliveries: readonly WebhookDelivery[];
   /** Called after each attempt; the answer stops it. */

@@ -31,7 +31,14 @@ export function App({ setup }: { setup: HostSetup }) {
         navigate={navigate}
         notify={notify}
       />
-      <Dock setup={setup} address={address} navigate={navigate} clock={clock} clockMove={clockMove} />
+      <Dock
+        setup={setup}
+        address={address}
+        navigate={navigate}
+        clock={clock}
+        clockMove={clockMove}
+        notify={notify}
+      />
       <Toasts toasts={toasts} dismiss={dismiss} />
     </LanguageContext.Provider>
   );

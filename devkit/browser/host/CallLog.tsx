@@ -1,10 +1,11 @@
 import { useContext, useId, useState } from 'react';
-import type { HostPortal, Language, LoggedCall } from '../../host/host-api.ts';
-import { localeOf } from './facts.ts';
+import type { HostPortal, LoggedCall } from '../../host/host-api.ts';
+import { formatTime } from './facts.ts';
 import { LanguageContext, useLabels } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { Switch } from './Switch.tsx';
 import { useCallLog } from './use-call-log.ts';
+import { faultName } from './webhook-labels.ts';
 
 const allPortals = 0;
 
@@ -129,14 +130,7 @@ function statusOf(call: LoggedCall, labels: Labels): string {
     return call.code === null ? outcome : `${outcome}: ${call.code}`;
   }
   const status = call.status === 0 ? labels.calls.noReply : String(call.status);
-  return call.fault === null ? status : `${status} (${labels.calls.fault(call.fault)})`;
-}
-
-function formatTime(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-  }).format(new Date(at));
+  return call.fault === null
+    ? status
+    : `${status} (${labels.calls.fault(faultName(labels.webhooks, call.fault))})`;
 }

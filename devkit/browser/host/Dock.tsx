@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { HostClock, HostSetup } from '../../host/host-api.ts';
+import type { AlertRequest } from '../card-channel.ts';
 import { BothCrms } from './BothCrms.tsx';
 import { CallLog } from './CallLog.tsx';
 import { ClockControl } from './ClockControl.tsx';
@@ -7,6 +8,7 @@ import { Shape } from './components/icons.tsx';
 import { useLabels } from './labels.ts';
 import type { Navigate, PageAddress } from './page-address.ts';
 import type { ClockMove } from './use-move-clock.ts';
+import { Webhooks } from './Webhooks.tsx';
 
 interface DockProps {
   setup: HostSetup;
@@ -14,12 +16,13 @@ interface DockProps {
   navigate: Navigate;
   clock: HostClock;
   clockMove: ClockMove;
+  notify: (alert: AlertRequest) => void;
 }
 
-const views = ['crms', 'calls'] as const;
+const views = ['crms', 'calls', 'webhooks'] as const;
 
-/** The development tools at the foot of the page: both CRMs, the calls, the hub's clock. */
-export function Dock({ setup, address, navigate, clock, clockMove }: DockProps) {
+/** The development tools at the foot of the page: both CRMs, the calls, the webhooks, the hub's clock. */
+export function Dock({ setup, address, navigate, clock, clockMove, notify }: DockProps) {
   const labels = useLabels();
   const [open, setOpen] = useState(true);
   const [view, setView] = useState<(typeof views)[number]>('crms');
@@ -67,6 +70,9 @@ export function Dock({ setup, address, navigate, clock, clockMove }: DockProps) 
         </div>
         <div className="dock-body" hidden={view !== 'calls'}>
           <CallLog portals={setup.portals} />
+        </div>
+        <div className="dock-body" hidden={view !== 'webhooks'}>
+          <Webhooks portals={setup.portals} notify={notify} />
         </div>
       </div>
     </section>

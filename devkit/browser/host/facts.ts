@@ -35,3 +35,13 @@ export function formatMoment(at: string, language: Language): string {
     new Date(at),
   );
 }
+
+/** To the millisecond. */
+export function formatTime(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  }).format(new Date(at));
+}

@@ -9,6 +9,9 @@ import type {
   RecordDetail,
   RecordList,
   SearchPage,
+  Trouble,
+  TroubleAct,
+  WebhookAttempt,
 } from '../../host/host-api.ts';
 import type { CrmProperties, FetchReply, FetchRequest, FunctionOptions } from '../card-channel.ts';
 
@@ -21,6 +24,8 @@ export const hostClient = {
     get<RecordDetail>('record', { portal: String(portalId), object: objectTypeId, record: id }),
   overview: (portalId: number) => get<CrmOverview>('overview', { portal: String(portalId) }),
   calls: () => get<LoggedCall[]>('calls', {}),
+  webhooks: () => get<{ attempts: WebhookAttempt[]; trouble: Trouble }>('webhooks', {}),
+  makeTrouble: (act: TroubleAct) => post<Trouble>('trouble', act),
   /** `on` is the day that it shall be in the hub; null for the system's own. */
   moveClock: (on: string | null) => post<HostClock>('clock', { on }),
   properties: (address: RecordAddress, properties: readonly string[] | '*') =>

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Language, ObjectTypeName, Side } from '../../host/host-api.ts';
 import { callLabels, clockLabels } from './tool-labels.ts';
 import type { CallLabels, ClockLabels } from './tool-labels.ts';
+import { webhookLabels } from './webhook-labels.ts';
+import type { WebhookLabels } from './webhook-labels.ts';
 
 export interface Labels {
   standIn: string;
@@ -37,9 +39,10 @@ export interface Labels {
   cardCrashed: string;
   cardRejection: string;
   developmentTools: string;
-  dockViews: Record<'crms' | 'calls', string>;
+  dockViews: Record<'crms' | 'calls' | 'webhooks', string>;
   clock: ClockLabels;
   calls: CallLabels;
+  webhooks: WebhookLabels;
   live: string;
   newest(object: string): string;
   nothingYet: string;
@@ -106,9 +109,10 @@ const en: Labels = {
   cardCrashed: 'The card stopped with an error',
   cardRejection: 'The card left an error unhandled',
   developmentTools: 'Development tools',
-  dockViews: { crms: 'Both CRMs, side by side', calls: 'Calls' },
+  dockViews: { crms: 'Both CRMs, side by side', calls: 'Calls', webhooks: 'Webhooks' },
   clock: clockLabels.en,
   calls: callLabels.en,
+  webhooks: webhookLabels.en,
   live: 'Live',
   newest: (object) => `Newest ${object.toLowerCase()}`,
   nothingYet: 'Nothing here yet',
@@ -176,9 +180,10 @@ const de: Labels = {
   cardCrashed: 'Die Karte ist mit einem Fehler stehen geblieben',
   cardRejection: 'Die Karte hat einen Fehler nicht behandelt',
   developmentTools: 'Entwicklungswerkzeuge',
-  dockViews: { crms: 'Beide CRM-Systeme nebeneinander', calls: 'Aufrufe' },
+  dockViews: { crms: 'Beide CRM-Systeme nebeneinander', calls: 'Aufrufe', webhooks: 'Webhooks' },
   clock: clockLabels.de,
   calls: callLabels.de,
+  webhooks: webhookLabels.de,
   live: 'Live',
   newest: (object) => `Neueste ${object}`,
   nothingYet: 'Noch nichts vorhanden',

@@ -109,6 +109,6 @@ export const callLabels: Readonly<Record<Language, CallLabels>> = {
   },
 };
 
-function counted(count: number, one: string, many: string): string {
+export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
