@@ -8,7 +8,7 @@ const urlOf = (file: string) => pathToFileURL(path.resolve(import.meta.dirname, 
 const replaced: Readonly<Record<string, readonly [right: string, wrong: string]>> = {
   dedupe: ['../../src/crm/webhook-events.ts', 'wrong-dedupe.ts'],
   echo: ['../../src/crm/webhook-events.ts', 'wrong-echo.ts'],
-  order: ['../../src/core/property-change.ts', 'wrong-order.ts'],
+  order: ['../../src/crm/webhook-events.ts', 'wrong-order.ts'],
   batch: ['../../src/crm/batch-outcome.ts', 'wrong-batch.ts'],
 };
 

@@ -1,6 +1,13 @@
-import { decideChange as decideRightly } from '#core/property-change.ts';
+import { readDealChange as readRightly } from '#crm/webhook-events.ts';
 
 /** Wrong on purpose: what is heard last is taken to have happened last. */
 
-export const decideChange: typeof decideRightly = (property, current, change, direction) =>
-  decideRightly(property, { ...current, changedAt: '1970-01-01T00:00:00.000Z' }, change, direction);
+export { heardProperties, readWebhookEvents } from '#crm/webhook-events.ts';
+
+let lastMs = 0;
+
+export const readDealChange: typeof readRightly = (...heard) => {
+  const change = readRightly(...heard);
+  lastMs = Math.max(lastMs + 1, Date.now());
+  return change && { ...change, at: new Date(lastMs).toISOString() };
+};
