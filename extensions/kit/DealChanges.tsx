@@ -70,7 +70,7 @@ function changeWords(
   shorten: (text: string) => string,
 ): string {
   const { changed, closed, properties, quoted } = reader.labels.inStep;
-  // The contract has it as any text; the hub knows no other states here.
+  // A text by the contract; the hub knows no other states here.
   if (property === 'state') return closed[value === 'won' || value === 'lost' ? value : 'open'](vendor);
   const inWords = (text: string) => {
     const words = valueWords(property, text, currency, reader);

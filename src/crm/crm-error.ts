@@ -46,6 +46,15 @@ export function isCrmError(error: unknown, kind?: CrmErrorKind): error is CrmErr
   return error instanceof CrmError && (kind === undefined || error.kind === kind);
 }
 
+/** Reads for somebody who waits, and who is told that HubSpot did not answer. */
+export async function orHubError<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    throw asHubError(error);
+  }
+}
+
 /** What a command answers when reading failed; a refusal of our own request is a defect and stays as it is. */
 export function asHubError(error: unknown): unknown {
   if (!isCrmError(error)) return error;

@@ -1,7 +1,7 @@
 import type { Portal } from '#operations/programme/programme.ts';
 import type { CrmDealChange } from '#operations/sync/crm-deal-sync.ts';
 import { syncedProperties } from '#core/synced-properties.ts';
-import { asHubError } from './crm-error.ts';
+import { orHubError } from './crm-error.ts';
 import type { CrmDealReader } from '#sync/ports.ts';
 import type { PropertyVersion, RecordClient } from './record-client.ts';
 import { fromHubSpot, hubSpotNameOf, syncedPropertyNames } from './synced-properties.ts';
@@ -22,7 +22,7 @@ export function createDealReader(options: {
   const names = [...syncedPropertyNames, 'dealstage'];
   return {
     async readDeals({ portalId, timeZone }, recordIds) {
-      const found = await orHubError(records.readBatch(portalId, 'deals', recordIds, names));
+      const found = await orHubError(() => records.readBatch(portalId, 'deals', recordIds, names));
       return new Map(
         found.map(({ id, properties }) => [
           id,
@@ -43,21 +43,14 @@ export function createDealReader(options: {
       const changes = new Map<string, readonly CrmDealChange[]>();
       for (let start = 0; start < recordIds.length; start += historyBatchSize) {
         const some = recordIds.slice(start, start + historyBatchSize);
-        const histories = await orHubError(records.readHistories(portal.portalId, 'deals', some, names));
+        const histories = await orHubError(() =>
+          records.readHistories(portal.portalId, 'deals', some, names),
+        );
         for (const [id, byName] of histories) changes.set(id, changesIn(byName, portal, appId));
       }
       return changes;
     },
   };
-}
-
-/** Somebody may be waiting for the comparison and is told that HubSpot did not answer. */
-async function orHubError<Result>(reading: Promise<Result>): Promise<Result> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw asHubError(error);
-  }
 }
 
 /** Versions come newest first. */

@@ -1,17 +1,18 @@
 import type { DealEffect, StandingEffect } from '#operations/effects.ts';
-import type { SyncedValues } from '#operations/sync/deal-values.ts';
+import { valueOf, valuesToShow } from '#operations/sync/deal-values.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';
 import type { Outcomes } from './batch-outcome.ts';
 import type { HubSpotRecord } from './batch-reply.ts';
 import { CrmError, isCrmError } from './crm-error.ts';
-import { recordIdsOf, shownBy } from './delivery.ts';
+import { orGone, recordIdsOf, shownBy } from './delivery.ts';
 import type { StandingRecord, Written } from './delivery.ts';
 import { findEarlierWrites } from './earlier-writes.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
 import { uniqueProperties } from './property-definitions.ts';
-import { closeDateOf, withoutNulls } from './property-values.ts';
+import { withoutNulls } from './property-values.ts';
 import type { RecordClient } from './record-client.ts';
+import { toHubSpot } from './synced-properties.ts';
 
 /**
  * The CRM deal of a shared deal. When it is made it gets all that was registered; afterwards only what the hub decides is
@@ -75,36 +76,19 @@ function standingRecords(
   effects: readonly DeliverableEffect<DealEffect>[],
   outcomes: Outcomes<HubSpotRecord>,
 ): Written {
-  const byId = new Map(effects.map(({ effectId, effect }) => [effectId, effect]));
-  return new Map(
-    [...outcomes].map(([effectId, outcome]) => {
-      const effect = byId.get(effectId);
-      return outcome instanceof CrmError || effect === undefined
-        ? [effectId, outcome instanceof CrmError ? outcome : { recordId: outcome.id }]
-        : [
-            effectId,
-            {
-              recordId: outcome.id,
-              ...shownBy(outcome, {
-                values: registeredSyncedValues(effect),
-                ...(outcome.properties['dealstage'] ? { stageId: outcome.properties['dealstage'] } : {}),
-              }),
-            },
-          ];
-    }),
-  );
+  const written = new Map<string, StandingRecord | CrmError>();
+  for (const { effectId, effect } of effects) {
+    const outcome = outcomes.get(effectId);
+    if (outcome === undefined) continue;
+    written.set(effectId, outcome instanceof CrmError ? outcome : standingRecord(outcome, effect));
+  }
+  return written;
 }
 
-function registeredSyncedValues(effect: DealEffect): SyncedValues {
-  return {
-    name: effect.name,
-    ...(effect.amount === null ? {} : { amount: String(effect.amount), currency: effect.currency }),
-    close_on: effect.closeOn,
-    next_steps: effect.nextSteps,
-    intro_note: effect.introNote,
-    pain_or_opportunity: effect.painOrOpportunity,
-    products: effect.products.join('; '),
-  };
+function standingRecord(record: HubSpotRecord, effect: DealEffect): StandingRecord {
+  const stageId = record.properties['dealstage'];
+  const values = valuesToShow(effect);
+  return { recordId: record.id, ...shownBy(record, stageId ? { values, stageId } : { values }) };
 }
 
 /** Writes what changed around a CRM deal that stands. One that nobody knows is nothing to write to. */
@@ -121,13 +105,9 @@ export async function deliverStandings(
   const outcomes = recordIdsOf(
     await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs)),
   );
-  // One that was deleted meanwhile is told when it is restored.
   const known = new Map(effects.map(({ effectId, knownId }) => [effectId, knownId]));
   return new Map(
-    [...outcomes].map(([effectId, outcome]) => {
-      const id = known.get(effectId);
-      return [effectId, isCrmError(outcome, 'not_found') && id ? { recordId: id, isGone: true } : outcome];
-    }),
+    [...outcomes].map(([effectId, outcome]) => [effectId, orGone(outcome, known.get(effectId) ?? null)]),
   );
 }
 
@@ -136,33 +116,22 @@ function registeredValues(
   place: { readonly pipelineId: string; readonly stageId: string },
 ): Record<string, string> {
   return withoutNulls({
-    dealname: effect.name,
-    // An empty amount is never sent.
-    amount: effect.amount === null ? null : String(effect.amount),
-    deal_currency_code: effect.amount === null ? null : effect.currency,
-    closedate: closeDateOf(effect.closeOn),
+    ...toHubSpot(valuesToShow(effect)),
     pipeline: place.pipelineId,
     dealstage: place.stageId,
     hubspot_owner_id: effect.ownerId,
-    ...qualificationValues(effect),
   });
 }
 
+/** What the form asks of every deal that is converted (R8). */
+const askedOfConversions = ['next_steps', 'intro_note', 'pain_or_opportunity', 'products'] as const;
+
 function conversionValues(effect: DealEffect): Record<string, string> {
   if (effect.conversion === undefined) return {};
-  return {
-    ...(effect.conversion.closeOnStated ? { closedate: closeDateOf(effect.closeOn) } : {}),
-    ...qualificationValues(effect),
-  };
-}
-
-function qualificationValues(effect: DealEffect): Record<string, string> {
-  return {
-    hs_next_step: effect.nextSteps,
-    shared_deal_products: effect.products.join('; '),
-    shared_deal_intro_note: effect.introNote,
-    shared_deal_pain_or_opportunity: effect.painOrOpportunity,
-  };
+  const asked = effect.conversion.closeOnStated
+    ? [...askedOfConversions, 'close_on' as const]
+    : askedOfConversions;
+  return toHubSpot(Object.fromEntries(asked.map((property) => [property, valueOf(effect, property)])));
 }
 
 function decidedValues(effect: DealEffect): Record<string, string> {

@@ -3,8 +3,8 @@ import type { ReadDueValues } from '#operations/sync/read-due-values.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';
 import type { BatchInput } from './batch-reply.ts';
-import { CrmError, isCrmError } from './crm-error.ts';
-import { shownBy, type StandingRecord, type Written } from './delivery.ts';
+import { CrmError } from './crm-error.ts';
+import { orGone, shownBy, type StandingRecord, type Written } from './delivery.ts';
 import type { RecordClient } from './record-client.ts';
 import { toHubSpot } from './synced-properties.ts';
 
@@ -34,12 +34,13 @@ export async function deliverSyncs(
   for (const { effectId, effect, knownId } of effects) {
     const outcome = outcomes.get(effectId);
     if (outcome === undefined || knownId === null) continue;
-    if (outcome instanceof CrmError) {
-      written.set(effectId, isCrmError(outcome, 'not_found') ? { recordId: knownId, isGone: true } : outcome);
-      continue;
-    }
     const values = due.get(effect.sharedDealId) ?? {};
-    written.set(effectId, { recordId: outcome.id, ...shownBy(outcome, { values }) });
+    written.set(
+      effectId,
+      outcome instanceof CrmError
+        ? orGone(outcome, knownId)
+        : { recordId: outcome.id, ...shownBy(outcome, { values }) },
+    );
   }
   return written;
 }

@@ -2,7 +2,7 @@ import type { DeliverableEffect, DeliveryError, DeliveryResult, ShownSince } fro
 import { associateAll } from './associate.ts';
 import type { Outcomes } from './batch-outcome.ts';
 import type { WrittenObject, HubSpotRecord } from './batch-reply.ts';
-import { CrmError } from './crm-error.ts';
+import { CrmError, isCrmError } from './crm-error.ts';
 import type { RecordClient } from './record-client.ts';
 
 /** The record that stands now, and what it is known to show. */
@@ -22,6 +22,14 @@ export function shownBy(
   written: Omit<ShownSince, 'at'>,
 ): Pick<StandingRecord, 'shown'> {
   return record.updatedAt === undefined ? {} : { shown: { ...written, at: record.updatedAt.toISOString() } };
+}
+
+/** One that was deleted meanwhile is nothing to fail for: it is told everything when it is restored. */
+export function orGone(
+  outcome: StandingRecord | CrmError,
+  knownId: string | null,
+): StandingRecord | CrmError {
+  return isCrmError(outcome, 'not_found') && knownId !== null ? { recordId: knownId, isGone: true } : outcome;
 }
 
 /** A lost token or scope is mended by connecting the app again, so that such effects wait instead of dying. */

@@ -3,7 +3,7 @@ import type { Clock } from '#operations/ports.ts';
 import type { Crm, CrmRecord } from '#operations/crm-ports.ts';
 import type { AccountClient, OwnerEntry } from './account-client.ts';
 import type { HubSpotObject, HubSpotRecord } from './batch-reply.ts';
-import { asHubError } from './crm-error.ts';
+import { orHubError } from './crm-error.ts';
 import { ExpiringCache } from './expiring-cache.ts';
 import { createJoinedReads } from './joined-reads.ts';
 import type { PortalPipelines } from './portal-pipelines.ts';
@@ -113,14 +113,6 @@ export function createReader(options: {
       return `${appUrl}/contacts/${portalId}/record/${objectTypeIds[object]}/${encodeURIComponent(id)}`;
     },
   };
-}
-
-async function orHubError<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    throw asHubError(error);
-  }
 }
 
 /** The one that HubSpot names as primary, else the oldest; null where nothing is associated. */

@@ -1,7 +1,6 @@
-import { closeDayOf } from '#core/calendar-day.ts';
+import { closeDayOf, toCalendarDay } from '#core/calendar-day.ts';
 import { syncedProperties, type SyncedProperty } from '#core/synced-properties.ts';
 import type { SyncedValues } from '#operations/sync/deal-values.ts';
-import { toCalendarDay } from '#core/calendar-day.ts';
 import { closeDateOf, splitList, storableText } from './property-values.ts';
 
 /** How HubSpot calls the synced properties of a deal, and writes their values. */

@@ -1,8 +1,11 @@
 import { HubError } from '#contracts/errors.ts';
+import type { ReplyOf } from '#contracts/operation.ts';
+import type { readMessages } from '#contracts/read-messages.ts';
 import type { Actor, Ports } from '../ports.ts';
 import type { Partner, Vendor } from '../programme/programme.ts';
+import { readOwnSharedDeal } from '../shared-deal/own-shared-deal.ts';
 import type { SharedDealRecord } from '../shared-deal/shared-deal.ts';
-import type { MessagesViewer } from './messages-view.ts';
+import { messagesView, type MessagesViewer } from './messages-view.ts';
 import { takesPart } from './takes-part.ts';
 
 /** What the operations on messages have in common: who acts, on which shared deal, between which two companies. */
@@ -15,10 +18,7 @@ export interface MessageContext {
   readonly viewer: MessagesViewer;
 }
 
-/**
- * Refuses with `shared_deal.not_found` what is not the caller's, alike whether another partner has it or nobody (rules section
- * 9), and with `message.not_permitted` who takes no part.
- */
+/** Refuses with `shared_deal.not_found` what is not the caller's, and with `message.not_permitted` who takes no part. */
 export async function readMessageContext(
   ports: Ports,
   actor: Actor,
@@ -35,17 +35,14 @@ export async function readMessageContext(
   return { actor, partner, vendor, now, record, viewer: { side: actor.side, takesPart: true, companies } };
 }
 
-export async function readOwnSharedDeal(
-  { store }: Pick<Ports, 'store'>,
-  { side, partnerId }: Actor,
-  sharedDealId: string,
-): Promise<SharedDealRecord> {
-  const record =
-    side === 'vendor'
-      ? await store.readSharedDealOfAnyPartner(sharedDealId)
-      : partnerId === null
-        ? null
-        : await store.readSharedDeal(partnerId, sharedDealId);
-  if (record === null) throw new HubError('shared_deal.not_found');
-  return record;
+/** The conversation as it stands by now. */
+export async function readReply(
+  ports: Ports,
+  { actor, viewer, record: { sharedDeal } }: MessageContext,
+): Promise<ReplyOf<typeof readMessages>> {
+  const { sharedDealId } = sharedDeal;
+  return {
+    sharedDealId,
+    messages: messagesView(await readOwnSharedDeal(ports, actor, sharedDealId), viewer),
+  };
 }

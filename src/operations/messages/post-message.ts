@@ -12,8 +12,7 @@ import { insertNotices, portalOf } from '../shared-deal/notices.ts';
 import type { SharedDealRecord } from '../shared-deal/shared-deal.ts';
 import type { StoreTransaction } from '../store-ports.ts';
 import { otherSide, readUpTo, type PostedMessage } from './conversation.ts';
-import { readMessageContext, readOwnSharedDeal, type MessageContext } from './message-context.ts';
-import { messagesView } from './messages-view.ts';
+import { readMessageContext, readReply, type MessageContext } from './message-context.ts';
 import { sided } from './sided-operation.ts';
 
 /**
@@ -30,11 +29,7 @@ export function postMessage(ports: Ports): OperationHandlers['post-message'] {
         post(ports, transaction, context, request, author),
       ),
     );
-    const record = await readOwnSharedDeal(ports, actor, request.sharedDealId);
-    return {
-      sharedDealId: record.sharedDeal.sharedDealId,
-      messages: messagesView(record, context.viewer),
-    };
+    return readReply(ports, context);
   };
 }
 

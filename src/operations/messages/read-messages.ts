@@ -6,8 +6,7 @@ import type { Ports } from '../ports.ts';
 import { answerOnce, type Answered } from '../request/answer-once.ts';
 import type { StoreTransaction } from '../store-ports.ts';
 import { readUpTo } from './conversation.ts';
-import { readMessageContext, readOwnSharedDeal, type MessageContext } from './message-context.ts';
-import { messagesView } from './messages-view.ts';
+import { readMessageContext, readReply, type MessageContext } from './message-context.ts';
 import { sided } from './sided-operation.ts';
 
 /**
@@ -22,11 +21,7 @@ export function readMessages(ports: Ports): OperationHandlers['read-messages'] {
         markRead(transaction, context, request),
       ),
     );
-    const record = await readOwnSharedDeal(ports, actor, request.sharedDealId);
-    return {
-      sharedDealId: record.sharedDeal.sharedDealId,
-      messages: messagesView(record, context.viewer),
-    };
+    return readReply(ports, context);
   };
 }
 

@@ -10,8 +10,13 @@ import {
 import type { SharedDeal } from '../shared-deal/shared-deal.ts';
 import type { ShownValue } from './crm-deal-sync.ts';
 
+type DealWithValues = Pick<
+  SharedDeal,
+  'name' | 'amount' | 'currency' | 'closeOn' | 'nextSteps' | 'introNote' | 'painOrOpportunity' | 'products'
+>;
+
 /** The properties of a shared deal as texts, in one form whichever CRM they came from; empty for none. */
-export function valueOf(deal: SharedDeal, property: SyncedProperty): string {
+export function valueOf(deal: DealWithValues, property: SyncedProperty): string {
   switch (property) {
     case 'name':
       return deal.name;
@@ -56,6 +61,15 @@ export function withValue(deal: SharedDeal, property: SyncedProperty, value: str
 
 export type SyncedValues = Readonly<Partial<Record<SyncedProperty, string>>>;
 
+/** What a CRM deal is to show that is made now. */
+export function valuesToShow(deal: DealWithValues): SyncedValues {
+  return Object.fromEntries(
+    syncedProperties
+      .filter((property) => isSomethingToShow(deal, property))
+      .map((property) => [property, valueOf(deal, property)]),
+  );
+}
+
 /** What the CRM deal in the portal has to take on, because it shows something else or nobody knows what it shows. */
 export function dueValues(
   deal: SharedDeal,
@@ -79,7 +93,7 @@ export function dueValues(
 }
 
 /** Nothing never takes the place of something that may not be empty; a currency says nothing without its amount. */
-function isSomethingToShow(deal: SharedDeal, property: SyncedProperty): boolean {
+function isSomethingToShow(deal: DealWithValues, property: SyncedProperty): boolean {
   if (property === 'currency' && deal.amount === null) return false;
   return mayBeEmpty(property) || valueOf(deal, property) !== '';
 }

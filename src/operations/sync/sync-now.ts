@@ -1,7 +1,7 @@
 import { HubError } from '#contracts/errors.ts';
 import { dayOf } from '#core/calendar-day.ts';
 import type { OperationHandlers } from '../handlers.ts';
-import { readOwnSharedDeal } from '../messages/message-context.ts';
+import { readOwnSharedDeal } from '../shared-deal/own-shared-deal.ts';
 import type { Ports } from '../ports.ts';
 import { readDealSync } from './deal-sync-view.ts';
 
