@@ -70,6 +70,7 @@ export const ProgrammePolicy = z.strictObject({
   /** What crosses between the portals; properties that are not named stay as they ship. */
   sync: z.exactOptional(z.partialRecord(z.enum(syncPolicyProperties), z.enum(syncDirections))),
   offer: z.exactOptional(z.enum(['to_partner', 'none'])),
+  testMode: z.exactOptional(z.boolean()),
   assertedUsers: z.exactOptional(z.enum(['accept', 'refuse'])),
   commission: z.exactOptional(
     z.strictObject({

@@ -51,6 +51,8 @@ export interface Policy {
   readonly sync: SyncPolicy;
   /** Whether partners see line items and quotes of the vendor's deal (rules section 9). */
   readonly offer: 'to_partner' | 'none';
+  /** While the programme is tried out nobody is told of anything by a notice (rules section 10). */
+  readonly testMode: boolean;
   /** Whether operations bound to a vendor role accept a user that the platform did not prove. */
   readonly assertedUsers: 'accept' | 'refuse';
   readonly commission: {

@@ -90,6 +90,7 @@ export const sourceProgramme: Policy = {
   },
   // S/D
   offer: 'to_partner',
+  testMode: false,
   // D: a static app cannot prove its user; what such a user does is marked in the audit.
   assertedUsers: 'accept',
   commission: {

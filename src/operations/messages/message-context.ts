@@ -1,6 +1,7 @@
 import { HubError } from '#contracts/errors.ts';
 import type { ReplyOf } from '#contracts/operation.ts';
 import type { readMessages } from '#contracts/read-messages.ts';
+import type { Policy } from '#core/policy.ts';
 import type { Actor, Ports } from '../ports.ts';
 import type { Partner, Vendor } from '../programme/programme.ts';
 import { readOwnSharedDeal } from '../shared-deal/own-shared-deal.ts';
@@ -13,6 +14,7 @@ export interface MessageContext {
   readonly actor: Actor;
   readonly partner: Partner;
   readonly vendor: Vendor;
+  readonly policy: Policy;
   readonly now: Date;
   readonly record: SharedDealRecord;
   readonly viewer: MessagesViewer;
@@ -26,13 +28,14 @@ export async function readMessageContext(
 ): Promise<MessageContext> {
   const now = ports.clock.now();
   const record = await readOwnSharedDeal(ports, actor, sharedDealId);
-  const [{ partner, vendor }, vendorUsers] = await Promise.all([
+  const [{ partner, vendor, policy }, vendorUsers] = await Promise.all([
     ports.store.readProgramme(record.sharedDeal.partnerId, now),
     actor.side === 'vendor' ? ports.store.readVendorUsers() : [],
   ]);
   if (!takesPart(actor, record.team, vendorUsers)) throw new HubError('message.not_permitted');
   const companies = { partner: partner.name, vendor: vendor.name };
-  return { actor, partner, vendor, now, record, viewer: { side: actor.side, takesPart: true, companies } };
+  const viewer: MessagesViewer = { side: actor.side, takesPart: true, companies };
+  return { actor, partner, vendor, policy, now, record, viewer };
 }
 
 /** The conversation as it stands by now. */

@@ -17,6 +17,7 @@ export function overridePolicy(
     ...shipped,
     ...(overrides.contest === undefined ? {} : { contest: overrides.contest }),
     ...(overrides.offer === undefined ? {} : { offer: overrides.offer }),
+    ...(overrides.testMode === undefined ? {} : { testMode: overrides.testMode }),
     ...(overrides.assertedUsers === undefined ? {} : { assertedUsers: overrides.assertedUsers }),
     version: overrides.version,
     effectiveOn: toCalendarDay(overrides.effectiveOn),

@@ -146,7 +146,7 @@ async function insertRegistration(
   const { partner, vendor, record } = context;
   const { decision, facts } = decided;
   const deal = sharedDealOf(registration, decided, sharedDealId);
-  const notices = registrationNotices(deal, decision.team, vendor, ports.ids);
+  const notices = context.policy.testMode ? [] : registrationNotices(deal, decision.team, vendor, ports.ids);
   await transaction.insertSharedDeal(deal, decision, facts);
   if ('converted' in partnerCrmDeal) {
     await transaction.linkCrmDeal(deal.partnerPortalId, sharedDealId, record.id);

@@ -1,5 +1,6 @@
 import type { Side } from '#core/deal-type.ts';
 import type { NoticeEvent } from '#core/notice-events.ts';
+import type { Policy } from '#core/policy.ts';
 import type { TeamSeat } from '#core/team.ts';
 import type { NoticeEffect } from '../effects.ts';
 import type { Ports } from '../ports.ts';
@@ -17,6 +18,7 @@ import type { Notice, SharedDeal, SharedDealRecord } from './shared-deal.ts';
 export interface NoticeContext {
   readonly vendor: Pick<Vendor, 'portalId' | 'name'>;
   readonly partner: Pick<Partner, 'name'>;
+  readonly policy: Pick<Policy, 'testMode'>;
   readonly now: Date;
 }
 
@@ -34,7 +36,7 @@ export interface NoticesToGive {
 
 /**
  * Writes the notices and their tasks in the transaction of the event. In a portal whose CRM deal was deleted nobody is told,
- * since there is nothing to hang a task on. Whether the event was told of before, the caller knows.
+ * since there is nothing to hang a task on; in test mode nobody at all. Whether the event was told of before, the caller knows.
  */
 export async function insertNotices(
   ports: Pick<Ports, 'ids'>,
@@ -43,6 +45,7 @@ export async function insertNotices(
   record: SharedDealRecord,
   { event, side, recipients = peopleToTell(record, side), detail = null, happenedAt }: NoticesToGive,
 ): Promise<void> {
+  if (context.policy.testMode) return;
   const { sharedDeal } = record;
   const portalId = portalOf(side, sharedDeal, context.vendor);
   const deleted = record.crmDeals.some((one) => one.portalId === portalId && one.presence !== 'stands');

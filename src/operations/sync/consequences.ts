@@ -40,8 +40,8 @@ export async function insertConsequences(
   await insertSyncEffects(ports, transaction, programme, before, folded, after);
   if (events.length === 0) return;
   const partner = { name: await transaction.readPartnerName(after.sharedDeal.partnerId) };
-  const { vendor, now } = programme;
-  for (const event of events) await insertNotices(ports, transaction, { vendor, partner, now }, after, event);
+  for (const event of events)
+    await insertNotices(ports, transaction, { ...programme, partner }, after, event);
 }
 
 /** Restored, also where nobody told that it had been deleted: what was written meanwhile did not reach it. */

@@ -1,11 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noticeEvents } from '#core/notice-events.ts';
+import { sourceProgramme } from '#core/source-programme.ts';
 import type { OutboxEntry } from '#operations/effects.ts';
 import { insertNotices, type NoticesToGive } from '#operations/shared-deal/notices.ts';
 import type { Notice } from '#operations/shared-deal/shared-deal.ts';
 import { uuidv7 } from 'uuidv7';
 import { aHub, sharedDealOf, type TestHub } from '#test/support/a-hub.ts';
-import { dan, jana, portalIds, vendorPortalId } from '#test/support/a-programme-document.ts';
+import {
+  aProgrammeDocument,
+  dan,
+  jana,
+  portalIds,
+  vendorPortalId,
+} from '#test/support/a-programme-document.ts';
 import { useTestDatabase } from '#test/support/database.ts';
 import { deliverEffects } from '#test/support/deliver-effects.ts';
 
@@ -24,7 +31,10 @@ const context = {
   now: new Date('2026-11-24T12:00:00Z'),
 };
 
-async function give(given: NoticesToGive): Promise<{ entries: OutboxEntry[]; notices: readonly Notice[] }> {
+async function give(
+  given: NoticesToGive,
+  policy = sourceProgramme,
+): Promise<{ entries: OutboxEntry[]; notices: readonly Notice[] }> {
   const before = new Set(
     [...(await hub.effects(portalIds.alpha)), ...(await hub.effects(vendorPortalId))].map(
       ({ effectId }) => effectId,
@@ -33,7 +43,7 @@ async function give(given: NoticesToGive): Promise<{ entries: OutboxEntry[]; not
   await hub.store.transact(async (transaction) => {
     const record = await transaction.readSharedDeal(sharedDealId);
     if (record === null) throw new Error('The shared deal is gone.');
-    await insertNotices({ ids: { next: uuidv7 } }, transaction, context, record, given);
+    await insertNotices({ ids: { next: uuidv7 } }, transaction, { ...context, policy }, record, given);
   });
   const after = [...(await hub.effects(portalIds.alpha)), ...(await hub.effects(vendorPortalId))];
   const record = await hub.store.readSharedDeal('alpha', sharedDealId);
@@ -110,6 +120,14 @@ describe('notices', () => {
     await deliverEffects(database(), portalIds.alpha, now);
     const record = await hub.store.readSharedDeal('alpha', sharedDealId);
     expect(record?.notices.map(({ toldAt }) => toldAt)).toEqual([null, now.toISOString(), now.toISOString()]);
+  });
+
+  it('tell nobody of anything in test mode', async () => {
+    const policy = { ...sourceProgramme, testMode: true };
+    for (const event of noticeEvents) {
+      const { entries } = await give({ event, side: 'vendor' }, policy);
+      expect(entries).toEqual([]);
+    }
   });
 
   it('tell nobody where the CRM deal was deleted', async () => {

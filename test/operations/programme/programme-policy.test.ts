@@ -53,6 +53,7 @@ describe('a vendor’s own policy', () => {
       { poi: { maxAgeDays: 30 }, contest: 'vendor_decides' },
     ],
     [{ assertedUsers: 'refuse' }, { assertedUsers: 'refuse' }],
+    [{ testMode: true }, { testMode: true }],
     [{ commission: { months: 12 } }, { commission: { months: 12, ratePercent: 20 } }],
     [
       { tierCredit: { pointsPer100: { managed: 2 } } },

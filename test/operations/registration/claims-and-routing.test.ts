@@ -201,6 +201,13 @@ describe('R4: a direct rep holds the domain', () => {
     expect(await claimsOf(hub)).toEqual(expect.not.arrayContaining([expect.stringContaining('acme.de')]));
   });
 
+  it('tells nobody in test mode', async () => {
+    const hub = await aHub(database(), { policy: { ...sourceProgramme, testMode: true } });
+    await ruthHoldsAcme(hub);
+    expect(sharedDealOf(await hub.register('alpha')).notices).toEqual([]);
+    expect(kindsOf(await hub.effects(vendorPortalId))).toEqual(['company', 'deal', 'contact']);
+  });
+
   it('names the rep before where policy says so', async () => {
     const policy = {
       ...sourceProgramme,
