@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { WebhookBody, WebhookEvent } from '#contracts/webhook-event.ts';
 import type { CrmDealChange } from '#operations/sync/crm-deal-sync.ts';
 import type { InboxEvent, ReadDealChange } from '#sync/ports.ts';
@@ -124,7 +124,7 @@ function inboxEvent(
   const named = JSON.stringify([object, kind, recordIds, property, occurredAt, value]);
   return {
     portalId,
-    key: createHash('sha256').update(named).digest('base64url').slice(0, 32),
+    key: hash('sha256', named, 'base64url').slice(0, 32),
     object,
     kind,
     recordIds,
