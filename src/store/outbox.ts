@@ -10,7 +10,8 @@ import { transact } from './transact.ts';
 /**
  * The effects that decisions have caused in the CRMs, delivered in order per shared deal and portal. Only the first
  * unfinished effect of a shared deal in a portal is ever handed out; a dead one therefore holds back the later effects
- * of its own shared deal there, and nothing else. A lease keeps other processes away until it runs out, so a process
+ * of its own shared deal there, and nothing else. A dead `sync` holds back nothing: it says no more than that the CRM deal
+ * is to be brought up to date, and so does the next one. A lease keeps other processes away until it runs out, so a process
  * that dies loses nothing; whoever was late may still report what HubSpot did.
  */
 
@@ -19,6 +20,7 @@ const isHead = sql`o.state = 'waiting' and not exists (
   select from outbox earlier
   where earlier.shared_deal_id = o.shared_deal_id and earlier.portal_id = o.portal_id
     and earlier.sequence < o.sequence and earlier.state <> 'delivered'
+    and not (earlier.state = 'dead' and earlier.kind = 'sync')
 )`;
 
 /** When it may be leased next; null: at once. `greatest` passes over nulls. */

@@ -132,6 +132,23 @@ describe('the outbox', () => {
     expect(await lease(at, 100, alphaPortalId)).toEqual([{ ...elsewhere, attempt: 1 }]);
   });
 
+  it('brings a CRM deal up to date again although an earlier time was given up', async () => {
+    const [deal] = await given(1);
+    if (deal === undefined) throw new Error('no effect');
+    const { sharedDealId } = deal;
+    const syncs = [2, 3].map((sequence) =>
+      anEntry(sharedDealId, sequence, { effect: { kind: 'sync', sharedDealId } }),
+    );
+    await store.transact((transaction) => transaction.insertEffects(syncs));
+    await deliver(await lease());
+    await fail(await lease(), null);
+
+    const next = await lease();
+    expect(sequences(next)).toEqual([3]);
+    await deliver(next);
+    expect(await lease(later(3600))).toEqual([]);
+  });
+
   it('believes whoever delivered late, and not who failed late', async () => {
     await given(1);
     const slow = await lease();
