@@ -40,7 +40,7 @@ const table = [
   {
     from: 'src/cli',
     house: ['src/cli', 'src/operations', 'src/contracts', 'src/config', 'src/core'],
-    packages: ['zod'],
+    packages: ['cli-progress', '@types/cli-progress', 'zod'],
   },
   { from: 'src/config', house: ['src/config'], packages: ['zod'] },
   { from: 'serverless', house: ['serverless', 'src/contracts', 'src/core'], packages: ['zod'] },

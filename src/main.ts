@@ -265,6 +265,7 @@ async function command(args: readonly string[], config: Config, log: Logger): Pr
       (line) => {
         process.stdout.write(`${line}\n`);
       },
+      process.stderr,
     );
   } finally {
     await wired.close();

@@ -18,6 +18,8 @@ const reconcileEveryMs = 15 * 60_000;
 const mirrorLookEveryMs = 60_000;
 /** What lost webhooks left behind in the mirror is mended so often; 100,000 companies are 1,000 calls. */
 const mirrorEveryMs = 24 * 60 * 60_000;
+/** 100,000 companies take two minutes on the smallest plans: a few lines in the log. */
+const mirrorToldEveryMs = 30_000;
 /** A claim ends with a day; people hear of it in its first hour. */
 const remindEveryMs = 15 * 60_000;
 /** HubSpot repeats an event for a day; three leave room for a queue that stood still. */
@@ -75,7 +77,13 @@ export function wireSync(parts: {
       everyMs: mirrorLookEveryMs,
       run: async () => {
         const { vendor, policy } = await vendorToday();
-        const companies = await keepMirror(setupPorts, vendor.portalId, policy, mirrorEveryMs);
+        const companies = await keepMirror(setupPorts, vendor.portalId, policy, {
+          everyMs: mirrorEveryMs,
+          tellEveryMs: mirrorToldEveryMs,
+          onProgress: ({ read, total }) => {
+            log.info({ read, total }, 'the vendor’s companies are being read');
+          },
+        });
         if (companies !== null) log.info({ companies }, 'the vendor’s companies were gone through');
       },
     },

@@ -9,11 +9,13 @@ import { ProgrammeError } from '#operations/programme/programme-error.ts';
 import type { Portal } from '#operations/programme/programme.ts';
 import type { SetupPorts } from '#operations/programme/setup-ports.ts';
 import type { DeadLetters } from '#operations/sync/dead-letters.ts';
+import { companyProgress, type ProgressOutput } from './company-progress.ts';
 
 /** What the administrator may say; everything else prints this. */
 const usage = `Usage:
   programme load FILE --portal-secrets FILE   saves the programme and makes its portals ready
-                                              (idempotent; standing claims are never overwritten)
+                                              (idempotent; standing claims are never overwritten;
+                                              interrupted, it goes on where it stopped)
   pipeline create --portal ID                 makes a deal pipeline "Shared deals" in a portal and prints its id
   dead-letters list                           what was given up and waits for a person, with the reason
   dead-letters retry [--portal ID]            tries it again`;
@@ -34,9 +36,6 @@ const PortalSecretsFile = z.record(
     clientSecret: z.exactOptional(z.string().check(z.minLength(1))),
   }),
 );
-
-/** A line of progress so often: at the usual limit a line every ten seconds or so. */
-const companiesPerLine = 10_000;
 
 export class UsageError extends Error {}
 
@@ -74,6 +73,7 @@ export async function runCommand(
   ports: CommandPorts,
   shippedPolicy: Policy,
   print: (line: string) => void,
+  progressTo: ProgressOutput,
 ): Promise<void> {
   const { positionals, values } = parseArgs({
     args: [...args],
@@ -87,7 +87,7 @@ export async function runCommand(
   switch (`${area} ${verb}`) {
     case 'programme load':
       if (file === undefined || secretsFile === undefined) throw new UsageError(usage);
-      return loadProgrammeFile(file, secretsFile, ports, shippedPolicy, print);
+      return loadProgrammeFile(file, secretsFile, ports, shippedPolicy, print, progressTo);
     case 'pipeline create':
       if (portalId === null) throw new UsageError(usage);
       return createPipeline(ports, portalId, print);
@@ -133,6 +133,7 @@ async function loadProgrammeFile(
   ports: SetupPorts,
   shippedPolicy: Policy,
   print: (line: string) => void,
+  progressTo: ProgressOutput,
 ): Promise<void> {
   const document = await readAs(ProgrammeDocument, file);
   const secrets = await readAs(PortalSecretsFile, secretsFile);
@@ -153,17 +154,26 @@ async function loadProgrammeFile(
     print(`Users of the vendor without a role: ${loaded.unmappedOwners.join(', ')}`);
   }
   for (const portal of loaded.portals) {
-    const installed = await installPortal(ports, portal, loaded.policy, (companies) => {
-      if (companies % companiesPerLine === 0) print(`  ${String(companies)} companies read…`);
-    }).catch((error: unknown) => {
-      if (isNotConnected(error)) return null;
-      throw error;
-    });
+    const progress = companyProgress(progressTo);
+    let read = 0;
+    const installed = await installPortal(ports, portal, loaded.policy, (now) => {
+      read = now.read;
+      progress.onProgress(now);
+    })
+      .finally(() => progress.end())
+      .catch((error: unknown) => {
+        if (isNotConnected(error)) return null;
+        if (read > 0) {
+          print(`Stopped. Run the command again: it goes on after ${read.toLocaleString('en')} companies.`);
+        }
+        throw error;
+      });
     if (installed === null) {
       print(`Portal ${portal.portalId} (${portal.name}): waits until the app is installed there.`);
       continue;
     }
-    const mirror = portal.side === 'vendor' ? `, ${installed.companies} companies read` : '';
+    const mirror =
+      portal.side === 'vendor' ? `, ${installed.companies.toLocaleString('en')} companies read` : '';
     print(
       `Portal ${portal.portalId} (${portal.name}): ${installed.properties.created} properties made, ` +
         `${installed.properties.existing} stood already${mirror}.`,

@@ -56,7 +56,7 @@ export async function orHubError<Result>(read: () => Promise<Result>): Promise<R
 }
 
 /** What a command answers when reading failed; a refusal of our own request is a defect and stays as it is. */
-export function asHubError(error: unknown): unknown {
+function asHubError(error: unknown): unknown {
   if (!isCrmError(error)) return error;
   if (error.kind === 'busy' || error.kind === 'unavailable') {
     return new HubError('crm.unavailable', {}, { cause: error });

@@ -199,6 +199,14 @@ export function createRecordClient(call: HubSpotCalls) {
       return reply.results;
     },
 
+    /** How many there are. Search is late by seconds, but counts beyond the 10,000 that it shows. */
+    async count(portalId: number, object: HubSpotObject): Promise<number> {
+      const reply = await call(portalId, 'search', `count ${object}`, ({ search }) =>
+        search.doSearch(object, { filterGroups: [], properties: [], limit: 1 }),
+      );
+      return reply.total;
+    },
+
     async upsertBatch(
       portalId: number,
       object: WrittenObject,

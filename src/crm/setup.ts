@@ -95,6 +95,8 @@ export function createSetup(account: AccountClient, records: RecordClient): Port
       return (await records.readBatch(portalId, 'companies', ids, companyProperties)).map(asCompany);
     },
 
+    countCompanies: (portalId) => records.count(portalId, 'companies'),
+
     async readCompanyPage(portalId, after) {
       const page = await records.readPage(portalId, 'companies', companyProperties, after);
       return { companies: page.records.map(asCompany), next: page.next };

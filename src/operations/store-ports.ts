@@ -91,6 +91,8 @@ export interface StoreTransaction {
     reader: { readonly userId: string; readonly email: string },
   ): Promise<void>;
   insertEffects(entries: readonly OutboxEntry[]): Promise<void>;
+  /** Effects about the shared deal that were given up in the portal are tried again. */
+  retryDeadEffects(sharedDealId: string, portalId: number): Promise<void>;
   /** The next free sequence of a shared deal in a portal; locks the shared deal, so that nobody else takes it. */
   nextSequence(sharedDealId: string, portalId: number): Promise<number>;
   insertAudit(entry: AuditEntry): Promise<void>;

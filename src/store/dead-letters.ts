@@ -1,10 +1,23 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { DeadLetter, DeadLetters } from '#operations/sync/dead-letters.ts';
 import type { HubDatabase } from './database.ts';
+import type { Tables } from './schema.ts';
 import { transact } from './transact.ts';
 import type { SendWake } from './wake.ts';
 
 const listed = 200;
+
+/** Messages and notices stand in the outbox by themselves; their shared deal is in the effect. */
+export async function retryDeadEffects(
+  transaction: Transaction<Tables>,
+  sharedDealId: string,
+  portalId: number,
+): Promise<void> {
+  await sql`
+    update outbox set state = 'waiting', attempts = 0, due_at = null, leased_until = null
+    where state = 'dead' and portal_id = ${portalId} and effect ->> 'sharedDealId' = ${sharedDealId}
+  `.execute(transaction);
+}
 
 /** What the outbox and the inbox have given up. */
 export function deadLetters(database: HubDatabase, sendWake: SendWake): DeadLetters {

@@ -10,6 +10,8 @@ import { effectsOfNoSharedDeal } from './migrations/0005-effects-of-no-shared-de
 import { portalGrants } from './migrations/0006-portal-grants.ts';
 import { countOfClaims } from './migrations/0007-count-of-claims.ts';
 import { oneDealInTwoCrms } from './migrations/0008-one-deal-in-two-crms.ts';
+import { countOfMirroredCompanies } from './migrations/0009-count-of-mirrored-companies.ts';
+import { deadEffects } from './migrations/0010-dead-effects.ts';
 
 /** In order, never renamed; a list and not a directory scan, so that a bundled hub has them too. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +23,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-portal-grants': portalGrants,
   '0007-count-of-claims': countOfClaims,
   '0008-one-deal-in-two-crms': oneDealInTwoCrms,
+  '0009-count-of-mirrored-companies': countOfMirroredCompanies,
+  '0010-dead-effects': deadEffects,
 };
 
 /** Any number that nobody else of the database's users takes; all processes of the hub take this one. */

@@ -77,6 +77,8 @@ interface PortalSetupTable {
   portalId: number;
   installedAt: Date | null;
   mirrorCursor: string | null;
+  /** Companies that the round has read. */
+  mirrorRead: Generated<number>;
   /** Null while no round is under way. */
   mirrorBeganAt: Date | null;
   mirroredAt: Date | null;

@@ -12,7 +12,7 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
   const readSetup = (portalId: number) =>
     kysely
       .selectFrom('portalSetups')
-      .select(['mirrorCursor', 'mirrorBeganAt', 'mirroredAt'])
+      .select(['mirrorCursor', 'mirrorRead', 'mirrorBeganAt', 'mirroredAt'])
       .where('portalId', '=', portalId)
       .executeTakeFirst();
   return {
@@ -44,7 +44,9 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
       }),
     async readMirror(portalId) {
       const row = await readSetup(portalId);
-      return row?.mirrorBeganAt ? { cursor: row.mirrorCursor, beganAt: row.mirrorBeganAt } : null;
+      return row?.mirrorBeganAt
+        ? { cursor: row.mirrorCursor, read: row.mirrorRead, beganAt: row.mirrorBeganAt }
+        : null;
     },
     async readMirroredAt(portalId) {
       return (await readSetup(portalId))?.mirroredAt ?? null;
@@ -54,24 +56,28 @@ export function setupStore(database: HubDatabase, sealer: Sealer): SetupStore {
         .insertInto('portalSetups')
         .values({ portalId, mirrorBeganAt: at })
         .onConflict((conflict) =>
-          conflict.column('portalId').doUpdateSet({ mirrorBeganAt: at, mirrorCursor: null }),
+          conflict.column('portalId').doUpdateSet({ mirrorBeganAt: at, mirrorCursor: null, mirrorRead: 0 }),
         )
         .execute();
     },
-    async saveMirrorCursor(portalId, cursor) {
-      await kysely
+    async saveMirrorRound(portalId, from, { cursor, read }) {
+      const { numUpdatedRows } = await kysely
         .updateTable('portalSetups')
-        .set({ mirrorCursor: cursor })
+        .set({ mirrorCursor: cursor, mirrorRead: read })
         .where('portalId', '=', portalId)
-        .execute();
+        .where('mirrorBeganAt', '=', from.beganAt)
+        .where('mirrorCursor', 'is not distinct from', from.cursor)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
     },
     async finishMirror(portalId, beganAt, at) {
       // Companies that the app made meanwhile have no such moment yet; the next round or webhook gives it.
       await sql`delete from vendor_companies where refreshed_at < ${beganAt}::timestamptz`.execute(kysely);
       await kysely
         .updateTable('portalSetups')
-        .set({ mirrorCursor: null, mirrorBeganAt: null, mirroredAt: at })
+        .set({ mirrorCursor: null, mirrorBeganAt: null, mirrorRead: 0, mirroredAt: at })
         .where('portalId', '=', portalId)
+        .where('mirrorBeganAt', '=', beganAt)
         .execute();
       // PGlite has nobody who counts rows in the background, and the planner would go by guesses.
       await sql`analyze vendor_companies`.execute(kysely);

@@ -5,6 +5,7 @@ import { auditInsert } from './audit.ts';
 import { insertClaimReminder, readClaimReminders } from './claim-reminders.ts';
 import { countActiveClaims, readClaim, saveClaim } from './claims.ts';
 import { crmDealLink, findSharedDealByCrmDeal } from './crm-deal-links.ts';
+import { retryDeadEffects } from './dead-letters.ts';
 import { readFacts } from './facts.ts';
 import { laterWrites, type LaterWrites } from './later-writes.ts';
 import { messageInsert, readingInsert } from './messages.ts';
@@ -136,6 +137,8 @@ function storeTransaction(
     async insertReading(sharedDealId, reading, reader) {
       writes.add(readingInsert(sharedDealId, reading, reader));
     },
+    retryDeadEffects: async (sharedDealId, portalId) =>
+      retryDeadEffects(await flushed(), sharedDealId, portalId),
     async insertEffects(entries) {
       if (entries.length === 0) return;
       const rows = entries.map(({ effectId, sharedDealId, portalId, sequence, effect }) => ({

@@ -120,4 +120,13 @@ describe('reading a portal', () => {
       ownerId: null,
     });
   });
+
+  it('counts companies beyond the ten thousand that search shows, in one call', async () => {
+    const vendor = portals.standIn.portal(vendorPortal.portalId);
+    for (let index = 0; index < 10_100; index += 1)
+      vendor.create('companies', { domain: `c${index}.example` });
+    const before = portals.standIn.journal.length;
+    expect(await portals.crm.setup.countCompanies(vendorPortal.portalId)).toBe(10_102);
+    expect(portals.standIn.journal.length - before).toBe(1);
+  });
 });

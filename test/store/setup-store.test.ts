@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sourceProgramme } from '#core/source-programme.ts';
 import type { SetupStore } from '#operations/programme/setup-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
+import { countOfMirroredCompanies } from '#store/migrations/0009-count-of-mirrored-companies.ts';
 import { portalSecretStore } from '#store/portal-secrets.ts';
 import { sealer } from '#store/sealed-secret.ts';
 import { setupStore } from '#store/setup-store.ts';
@@ -211,9 +212,11 @@ describe('the mirror', () => {
     const beganAt = new Date('2026-11-24T09:00:00Z');
     expect(await setup.readMirror(vendorPortalId)).toBeNull();
     await setup.beginMirror(vendorPortalId, beganAt);
-    await setup.saveMirrorCursor(vendorPortalId, '200');
+    const start = { cursor: null, read: 0, beganAt };
+    expect(await setup.readMirror(vendorPortalId)).toEqual(start);
+    expect(await setup.saveMirrorRound(vendorPortalId, start, { cursor: '200', read: 100 })).toBe(true);
     await setup.markInstalled(vendorPortalId, new Date('2026-11-24T10:00:00Z'));
-    expect(await setup.readMirror(vendorPortalId)).toEqual({ cursor: '200', beganAt });
+    expect(await setup.readMirror(vendorPortalId)).toEqual({ cursor: '200', read: 100, beganAt });
 
     await setup.finishMirror(vendorPortalId, beganAt, new Date('2026-11-24T11:00:00Z'));
     expect(await setup.readMirror(vendorPortalId)).toBeNull();
@@ -221,6 +224,42 @@ describe('the mirror', () => {
     const row = await database().kysely.selectFrom('portalSetups').selectAll().executeTakeFirstOrThrow();
     expect(row.installedAt).toEqual(new Date('2026-11-24T10:00:00Z'));
     expect(row.mirroredAt).toBeInstanceOf(Date);
+  });
+
+  it('begins a round anew that was under way before it was counted', async () => {
+    const beganAt = new Date('2026-11-24T09:00:00Z');
+    await setup.beginMirror(vendorPortalId, beganAt);
+    const undo = new Error('undo');
+    const migrated = database()
+      .kysely.transaction()
+      .execute(async (transaction) => {
+        await sql`alter table portal_setups drop column mirror_read`.execute(transaction);
+        await sql`update portal_setups set mirror_cursor = '200'`.execute(transaction);
+        await countOfMirroredCompanies.up(transaction);
+        const row = await transaction.selectFrom('portalSetups').selectAll().executeTakeFirstOrThrow();
+        expect(row).toMatchObject({ mirrorCursor: null, mirrorRead: 0, mirrorBeganAt: beganAt });
+        throw undo;
+      });
+    await expect(migrated).rejects.toBe(undo);
+  });
+
+  it('tells a process that another one is ahead in the round, has ended it or has begun the next, and stays as it is', async () => {
+    const [beganAt, laterAt] = [new Date('2026-11-24T09:00:00Z'), new Date('2026-11-25T09:00:00Z')];
+    await setup.beginMirror(vendorPortalId, beganAt);
+    const start = { cursor: null, read: 0, beganAt };
+    await setup.saveMirrorRound(vendorPortalId, start, { cursor: '200', read: 100 });
+    const behind = () => setup.saveMirrorRound(vendorPortalId, start, { cursor: '150', read: 50 });
+    expect(await behind()).toBe(false);
+    expect(await setup.readMirror(vendorPortalId)).toEqual({ cursor: '200', read: 100, beganAt });
+
+    await setup.finishMirror(vendorPortalId, beganAt, laterAt);
+    expect(await behind()).toBe(false);
+    expect(await setup.readMirror(vendorPortalId)).toBeNull();
+
+    await setup.beginMirror(vendorPortalId, laterAt);
+    expect(await behind()).toBe(false);
+    await setup.finishMirror(vendorPortalId, beganAt, laterAt);
+    expect(await setup.readMirror(vendorPortalId)).toEqual({ cursor: null, read: 0, beganAt: laterAt });
   });
 
   it('forgets at the end of a round whom the round did not meet, but not what the app made meanwhile', async () => {

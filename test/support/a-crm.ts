@@ -20,6 +20,8 @@ export interface MemoryCrm {
   readonly pipelineReads: ('kept' | 'anew')[];
   /** From now on this cursor is answered by an outage; null: none. */
   failAt(cursor: string | null): void;
+  /** From now on companies cannot be counted. */
+  failCount(): void;
 }
 
 const pageSize = 2;
@@ -43,6 +45,7 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
   const companies: Company[] = [];
   const pagesRead: (string | null)[] = [];
   let failing: string | null = null;
+  let countFails = false;
   let pipelines: readonly CrmPipeline[] = [
     {
       id: 'default',
@@ -60,6 +63,7 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
     pipelineReads,
     setPipelines: (changed) => void (pipelines = changed),
     failAt: (cursor) => void (failing = cursor),
+    failCount: () => void (countFails = true),
     reader: {
       readRecord: (portalId, reference) => Promise.resolve(records.get(keyOf(portalId, reference)) ?? null),
       readPipelines(_portalId, { anew } = { anew: false }) {
@@ -80,6 +84,8 @@ export function memoryCrm(vendorOwners: readonly Owner[]): MemoryCrm {
       ensurePipeline: () => Promise.resolve({ pipelineId: 'shared-deals', isNew: true }),
       listOwners: () => Promise.resolve(vendorOwners),
       readCompanies: (_portalId, ids) => Promise.resolve(companies.filter(({ id }) => ids.includes(id))),
+      countCompanies: () =>
+        countFails ? Promise.reject(new Error('Search is away.')) : Promise.resolve(companies.length),
       readCompanyPage(_portalId, after) {
         pagesRead.push(after);
         if (after !== null && after === failing) return Promise.reject(new Error('HubSpot is away.'));

@@ -5,6 +5,7 @@ import { sourceProgramme } from '#core/source-programme.ts';
 import { operationHandlers, type OperationHandlers } from '#operations/handlers.ts';
 import { loadProgramme } from '#operations/programme/load-programme.ts';
 import type { Actor } from '#operations/ports.ts';
+import { applyCrmChanges, type ApplyCrmChanges } from '#operations/sync/apply-crm-changes.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';
@@ -59,6 +60,7 @@ const cam: Actor = {
 let portals: TwoPortals;
 let handlers: OperationHandlers;
 let relay: Relay;
+let applyChanges: ApplyCrmChanges;
 let nowMs: number;
 let sharedDealId: string;
 
@@ -77,11 +79,15 @@ beforeEach(async () => {
   const setup = setupStore(database(), sealer(new Uint8Array(32)));
   await loadProgramme({ clock, setup, crm: crm.setup }, programme, sourceProgramme, []);
   relay = createRelay({ outbox: outbox(database()), writer: crm.writer, clock, log: aLog() });
-  handlers = operationHandlers({
+  const ports = {
     clock,
     ids: { next: uuidv7 },
     store: hubStore(database(), () => Promise.resolve()),
     crm: crm.reader,
+  };
+  applyChanges = applyCrmChanges(ports);
+  handlers = operationHandlers({
+    ...ports,
     drainOutbox: deliver,
     reconcile: () => Promise.resolve(),
   });
@@ -198,6 +204,25 @@ describe('a conversation', () => {
     expect(vendor().record('deals', sharedDealIn(vendor()))?.properties['shared_deal_commission']).toBe(
       'ineligible',
     );
+  });
+
+  it('reaches a CRM deal that was deleted when it is restored, once', async () => {
+    const dealId = sharedDealIn(partner());
+    partner().archive('deals', dealId);
+    await post(ada, 'Are you still there?');
+    await deliver();
+    expect(notesIn(partner()).filter(([, isOnDeal]) => isOnDeal)).toEqual([]);
+
+    partner().restore('deals', dealId);
+    const presence = {
+      kind: 'presence',
+      presence: 'stands',
+      at: new Date(nowMs).toISOString(),
+      by: null,
+    } as const;
+    await applyChanges(partnerId, sharedDealId, [presence]);
+    await deliver();
+    expect(notesIn(partner())).toEqual([['Are you still there?', true]]);
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Policy } from '#core/policy.ts';
 import type { Portal } from './programme.ts';
-import { mirrorCompanies } from './mirror-companies.ts';
+import { mirrorCompanies, type MirrorProgress } from './mirror-companies.ts';
 import type { SetupPorts } from './setup-ports.ts';
 
 export interface InstalledPortal {
   readonly portalId: number;
   readonly properties: { readonly created: number; readonly existing: number };
-  /** Companies read into the mirror; only the vendor's are. */
+  /** Companies of the round into the mirror, also those that an interrupted run had read; only the vendor's are. */
   readonly companies: number;
 }
 
@@ -18,7 +18,7 @@ export async function installPortal(
   ports: SetupPorts,
   portal: Portal,
   policy: Policy,
-  onProgress: (companies: number) => void = () => undefined,
+  onProgress: (progress: MirrorProgress) => void = () => undefined,
 ): Promise<InstalledPortal> {
   const { properties } = await preparePortal(ports, portal);
   const companies =

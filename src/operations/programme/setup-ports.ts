@@ -36,6 +36,15 @@ export interface MirroredCompany {
   readonly name: string | null;
 }
 
+/** A round through the vendor's companies, as far as it has come. */
+export interface MirrorRound {
+  /** Where the next page begins; null: at the beginning. */
+  readonly cursor: string | null;
+  /** Companies before the cursor, by whichever process they were read. */
+  readonly read: number;
+  readonly beganAt: Date;
+}
+
 export interface SetupStore {
   /** Comes first: the programme's people are found with the vendor portal's token, before the programme is saved. */
   savePortalSecrets(secrets: readonly PortalSecrets[]): Promise<void>;
@@ -46,12 +55,13 @@ export interface SetupStore {
     companyIds: readonly string[],
     at: Date,
   ): Promise<void>;
-  /** Where the paged mirror stopped (null: at its beginning), and when this round of it began; null where none is under way. */
-  readMirror(portalId: number): Promise<{ readonly cursor: string | null; readonly beganAt: Date } | null>;
+  /** The round that is under way; null where none is. */
+  readMirror(portalId: number): Promise<MirrorRound | null>;
   /** When the last round was finished; null: never. */
   readMirroredAt(portalId: number): Promise<Date | null>;
   beginMirror(portalId: number, at: Date): Promise<void>;
-  saveMirrorCursor(portalId: number, cursor: string): Promise<void>;
+  /** Takes the round from one place to the next. False where it is elsewhere by now: another process goes on with it. */
+  saveMirrorRound(portalId: number, from: MirrorRound, to: Omit<MirrorRound, 'beganAt'>): Promise<boolean>;
   /** What the round did not meet is no company of the portal any more. */
   finishMirror(portalId: number, beganAt: Date, at: Date): Promise<void>;
   markInstalled(portalId: number, at: Date): Promise<void>;
@@ -88,6 +98,8 @@ export interface PortalSetup {
   >;
   /** Up to 100 by record id; what does not exist is left out. */
   readCompanies(portalId: number, ids: readonly string[]): Promise<CompanyPage['companies']>;
+  /** By HubSpot's search, which is late by seconds. */
+  countCompanies(portalId: number): Promise<number>;
   /** Up to 100 companies a page, by record id. */
   readCompanyPage(portalId: number, after: string | null): Promise<CompanyPage>;
 }

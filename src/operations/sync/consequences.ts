@@ -34,9 +34,12 @@ export async function insertConsequences(
 ): Promise<void> {
   const after = recordAfter(before.record, folded);
   const events = eventsOf(programme, before.record, after);
-  if (events.length > 0 || isToldAnew(before, folded)) {
+  const toldAnew = isToldAnew(before, folded);
+  if (events.length > 0 || toldAnew) {
     await insertStandingEffects(ports, transaction, programme, after);
   }
+  // What was said meanwhile had no CRM deal to hang on.
+  if (toldAnew) await transaction.retryDeadEffects(after.sharedDeal.sharedDealId, folded.crmDeal.portalId);
   await insertSyncEffects(ports, transaction, programme, before, folded, after);
   if (events.length === 0) return;
   const partner = { name: await transaction.readPartnerName(after.sharedDeal.partnerId) };
