@@ -12,7 +12,10 @@ import { createIntake } from '#sync/intake.ts';
 import { createReconciler } from '#sync/reconciler.ts';
 import type { RecurringJob } from '#sync/worker.ts';
 
-/** Events come within seconds; what they missed may wait so long, and comparing a hundred deals costs a call in each portal. */
+/**
+ * Events come within seconds; what they missed may wait so long. Comparing a hundred deals costs a call in each portal, and some
+ * four in the vendor's for what it offers; histories of those that differ come on top.
+ */
 const reconcileEveryMs = 15 * 60_000;
 /** A round through the mirror that was interrupted goes on after this. */
 const mirrorLookEveryMs = 60_000;
@@ -41,7 +44,13 @@ export function wireSync(parts: {
     return { vendor, policy: await store.readPolicy(dayOf(clock.now(), vendor.timeZone)) };
   };
   const readPortal = (portalId: number) => store.readPortal(portalId);
-  const refresh = refreshOffers({ clock, store: opened.offers, reader: crm.offerReader, readPortal });
+  const refresh = refreshOffers({
+    clock,
+    store: opened.offers,
+    reader: crm.offerReader,
+    readPortal,
+    readPolicy: async () => (await vendorToday()).policy,
+  });
   const intake = createIntake({
     inbox,
     applyCrmChanges: apply,
@@ -68,18 +77,19 @@ export function wireSync(parts: {
     {
       name: 'reconcile',
       everyMs: reconcileEveryMs,
-      run: async () => {
-        await reconciler.reconcileAll();
+      run: async (signal) => {
+        await reconciler.reconcileAll(signal);
       },
     },
     {
       name: 'mirror-companies',
       everyMs: mirrorLookEveryMs,
-      run: async () => {
+      run: async (signal) => {
         const { vendor, policy } = await vendorToday();
         const companies = await keepMirror(setupPorts, vendor.portalId, policy, {
           everyMs: mirrorEveryMs,
           tellEveryMs: mirrorToldEveryMs,
+          signal,
           onProgress: ({ read, total }) => {
             log.info({ read, total }, 'the vendor’s companies are being read');
           },
@@ -90,7 +100,7 @@ export function wireSync(parts: {
     {
       name: 'remind-of-claims',
       everyMs: remindEveryMs,
-      run: () => remindOfClaims({ clock, ids, store }, opened.endingClaims),
+      run: (signal) => remindOfClaims({ clock, ids, store, log }, opened.endingClaims, signal),
     },
     {
       name: 'forget-events',
@@ -100,8 +110,8 @@ export function wireSync(parts: {
   ];
   const loaded = jobs.map((job) => ({
     ...job,
-    run: async () => {
-      if (await store.isProgrammeLoaded()) await job.run();
+    run: async (signal: AbortSignal) => {
+      if (await store.isProgrammeLoaded()) await job.run(signal);
     },
   }));
   const onGone = async (portalId: number, sharedDealIds: readonly string[], at: Date) => {

@@ -11,8 +11,15 @@ export function cut(text: string): string {
   return `${text.slice(0, shownCharacters).replace(/\s+\S*$/, '')}…`;
 }
 
+export interface CutTextProps {
+  short: string;
+  whole: string;
+  /** What text it is. A button has no name for screen readers but its words, and there may be many of them. */
+  name: string;
+}
+
 /** A text that may be long: what stands at once, and the whole of it for whoever wants to read on. */
-export function CutText({ short, whole }: { short: string; whole: string }) {
+export function CutText({ short, whole, name }: CutTextProps) {
   const { showWhole, showLess } = useInStepReader().labels.inStep;
   const [isWhole, setIsWhole] = useState(false);
   if (short === whole) return <Text>{whole}</Text>;
@@ -28,7 +35,7 @@ export function CutText({ short, whole }: { short: string; whole: string }) {
           setIsWhole(!isWhole);
         }}
       >
-        {isWhole ? showLess : showWhole}
+        {isWhole ? showLess(name) : showWhole(name)}
       </Button>
     </Flex>
   );

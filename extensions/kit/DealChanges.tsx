@@ -51,20 +51,35 @@ function Change({ change, sync, companies }: DealChangesProps & { change: Change
   const company = companies[change.side];
   const who = change.changedBy === null ? company : labels.messages.by(change.changedBy, company);
   const became = becameWords(change, sync, companies, reader);
+  const changedAt = format.momentAndDistance(change.changedAt, now());
   const sentence = (shorten: (text: string) => string) =>
-    changeWords(change, sync.currency, companies, reader, shorten);
+    changeWords(change, currencyOf(sync), companies, reader, shorten);
   return (
     <Flex direction="column" gap="flush">
-      <CutText short={sentence(cut)} whole={sentence((text) => text)} />
+      <CutText
+        short={sentence(cut)}
+        whole={sentence((text) => text)}
+        name={nameOf(change, changedAt, reader)}
+      />
       {became !== null && <Text>{became}</Text>}
-      <Text variant="microcopy">{`${who} · ${format.momentAndDistance(change.changedAt, now())}`}</Text>
+      <Text variant="microcopy">{`${who} · ${changedAt}`}</Text>
     </Flex>
   );
 }
 
+/** Of an earlier amount nobody has written down the currency: it is today's unless that was changed meanwhile. */
+function currencyOf({ changes, currency }: DealSync): string | null {
+  return changes.some(({ property }) => property === 'currency') ? null : currency;
+}
+
+/** Tells one long text from the others: what was changed, and when. */
+function nameOf({ property }: ChangeLine, changedAt: string, { labels }: InStepReader): string {
+  return property === 'state' ? changedAt : `${labels.inStep.properties[property]}, ${changedAt}`;
+}
+
 function changeWords(
   { property, value, previous }: ChangeLine,
-  currency: string,
+  currency: string | null,
   { vendor }: BothCompanies,
   reader: InStepReader,
   shorten: (text: string) => string,
@@ -75,7 +90,7 @@ function changeWords(
   const inWords = (text: string) => {
     const words = valueWords(property, text, currency, reader);
     // What somebody wrote is told apart from the sentence around it.
-    return words === text ? quoted(shorten(words)) : words;
+    return words === text && property !== 'amount' ? quoted(shorten(words)) : words;
   };
   return changed(properties[property], inWords(previous), inWords(value));
 }

@@ -71,6 +71,7 @@ const colours = {
   in_step: 'success',
   under_way: 'info',
   own: 'default',
+  stopped: 'warning',
 } as const satisfies Record<SyncState, string>;
 
 function Line(props: { line: SyncLine; currency: string; companies: BothCompanies }) {
@@ -86,7 +87,7 @@ function Line(props: { line: SyncLine; currency: string; companies: BothCompanie
         <Text variant="microcopy">{directions[line.direction](companies)}</Text>
       </TableCell>
       <TableCell>
-        <CutText short={cut(value)} whole={value} />
+        <CutText short={cut(value)} whole={value} name={properties[line.property]} />
         <Flex gap="xs" wrap align="center">
           <StatusTag variant={colours[line.state]}>{states[line.state]}</StatusTag>
           {line.syncedAt !== null && (

@@ -4,7 +4,7 @@ import { Alert, Button, Flex, LoadingButton, StatusTag, Text, TextArea } from '@
 import { useReader } from './reader.tsx';
 import { useMessages, type Conversation, type ConversationOptions } from './use-messages.ts';
 
-/** As many as stand under each other before a reader has to ask for more. */
+/** As many as stand under each other before a reader has to ask for more; new ones stand there all. */
 const shownAtOnce = 6;
 
 export interface MessagesProps extends ConversationOptions {
@@ -43,7 +43,13 @@ function MessageList({ said, counterpart, newIds }: MessageListProps) {
   const { labels, format } = useReader();
   const [showsAll, setShowsAll] = useState(false);
   const { messages, earlier } = said;
-  const shown = showsAll ? messages : messages.slice(-shownAtOnce);
+  const isNew = ({ messageId, own, readAt }: SharedMessage) =>
+    newIds.has(messageId) || (!own && readAt === null);
+  const firstNew = messages.findIndex(isNew);
+  const lastOnes = Math.max(0, messages.length - shownAtOnce);
+  // Nothing that is unread may be hidden, since it counts as read from here on.
+  const from = firstNew === -1 ? lastOnes : Math.min(firstNew, lastOnes);
+  const shown = showsAll ? messages : messages.slice(from);
   const hidden = messages.length - shown.length;
   return (
     <>
@@ -64,12 +70,7 @@ function MessageList({ said, counterpart, newIds }: MessageListProps) {
         </Flex>
       )}
       {shown.map((message) => (
-        <Message
-          key={message.messageId}
-          message={message}
-          counterpart={counterpart}
-          isNew={newIds.has(message.messageId) || (!message.own && message.readAt === null)}
-        />
+        <Message key={message.messageId} message={message} counterpart={counterpart} isNew={isNew(message)} />
       ))}
     </>
   );

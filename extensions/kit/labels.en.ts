@@ -332,6 +332,7 @@ export const common = {
     description: (company: string) =>
       `${company} sees it in its card; both CRMs get it as a note. Notes and e-mails that you write yourself stay with you.`,
     send: 'Send message',
+    sent: 'The message was sent.',
     notSent: 'The message was not sent',
     kept: 'What you have typed is kept. Trying again cannot send it twice.',
     required: 'Write something first.',
@@ -679,8 +680,8 @@ export const inStep = {
     value: 'Value, last sync',
     empty: 'empty',
     quoted: (text: string) => `“${text}”`,
-    showWhole: 'Show the whole text',
-    showLess: 'Show less',
+    showWhole: (what: string) => `Show the whole text (${what})`,
+    showLess: (what: string) => `Show less (${what})`,
     properties: {
       name: 'Deal name',
       amount: 'Amount',
@@ -698,10 +699,12 @@ export const inStep = {
       to_partner: ({ vendor }) => `from ${vendor}`,
       both: () => 'both ways',
     } satisfies Record<SyncDirection, (companies: BothCompanies) => string>,
-    states: { in_step: 'in step', under_way: 'under way', own: 'each side’s own' } satisfies Record<
-      SyncState,
-      string
-    >,
+    states: {
+      in_step: 'in step',
+      under_way: 'under way',
+      own: 'each side’s own',
+      stopped: 'stopped',
+    } satisfies Record<SyncState, string>,
     otherSide: (company: string) => `At ${company}`,
     place: (pipeline: string, stage: string) => `Stage “${stage}” in the pipeline “${pipeline}”`,
     placeUnknown: 'Pipeline and stage are not known yet.',
@@ -714,6 +717,7 @@ export const inStep = {
     syncNow: 'Sync now',
     comparing: 'Both CRMs are being compared',
     compared: 'Compared: both CRMs are in step.',
+    comparedStopped: 'Compared. Nothing is passed on while the deal record of one side is missing.',
     comparedUnderWay: 'Compared: what is still under way follows by itself.',
     notCompared: 'The CRMs were not compared',
     happened: 'What happened?',
@@ -759,7 +763,8 @@ export const sharedDealCard = {
         year: (every) => (every === '1' ? 'yearly' : `every ${every} years`),
         other: () => 'recurring',
       } satisfies Record<BillingUnit, (every: string) => string>,
-      term: (billing: string, months: string) => `${billing}, for ${months} months`,
+      term: (billing: string, months: string) =>
+        `${billing}, for ${months === '1' ? '1 month' : `${months} months`}`,
       more: (count: string) => `Further line items: ${count}`,
       sum: (sums: string) => `Sum of the line items: ${sums}`,
       quotes: 'Quotes',
@@ -1069,6 +1074,7 @@ export const attribution = {
       contactKept: 'Not shared with you; only the company came across.',
       offer: 'What is offered',
       offered: (lineItems: string, quotes: string) => `Line items: ${lineItems}, quotes: ${quotes}`,
+      offerKept: 'Not shared with partners',
     },
     claim: {
       heading: (domain: string) => `Claim on ${domain}`,

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { useExtensionActions } from '@hubspot/ui-extensions';
 import { fieldFaults } from '#contracts/field-faults.ts';
 import { postMessage } from '#contracts/post-message.ts';
-import type { Problem } from '#contracts/problem.ts';
 import { readMessages } from '#contracts/read-messages.ts';
 import type { SharedMessages } from '#contracts/shared-messages.ts';
 import type { HubClient } from './hub-client.ts';
+import { noDraft, useMessageDraft, type MessageDraft } from './message-drafts.tsx';
+import { useReader } from './reader.tsx';
 
 export interface ConversationOptions {
   hub: HubClient;
@@ -15,27 +17,25 @@ export interface ConversationOptions {
   onMessages: (messages: SharedMessages) => void;
 }
 
-type Posting =
-  | { readonly state: 'writing'; readonly fault: string | null }
-  | { readonly state: 'sending' }
-  | { readonly state: 'refused'; readonly problem: Problem };
-
 export interface Conversation {
   readonly body: string;
-  readonly posting: Posting;
+  readonly posting: MessageDraft['posting'];
   /** Messages that were unread when the card showed them first; they stay marked while it is open. */
   readonly newIds: ReadonlySet<string>;
   readonly type: (body: string) => void;
-  /** Sends what was typed once; sent again after a lost answer it is the same request and one message. */
+  /**
+   * Sends what was typed once; sent again after a lost answer it is the same request and one message. That it is sent is said in
+   * HubSpot's own alert too, which is read aloud.
+   */
   readonly send: () => Promise<void>;
 }
 
 /** What is shown counts as read: whoever mounts this shows the conversation. */
 export function useMessages({ hub, sharedDealId, messages, onMessages }: ConversationOptions): Conversation {
-  const [body, setBody] = useState('');
-  const [posting, setPosting] = useState<Posting>({ state: 'writing', fault: null });
+  const { labels } = useReader();
+  const { addAlert } = useExtensionActions<'crm.record.tab'>();
+  const [draft, keepDraft] = useMessageDraft(sharedDealId);
   const [newIds, setNewIds] = useState<ReadonlySet<string>>(new Set());
-  const request = useRef<{ readonly requestId: string; readonly body: string } | null>(null);
   const sending = useRef(false);
   const readUpTo = useRef<string | null>(null);
   const keep = useRef(onMessages);
@@ -53,25 +53,27 @@ export function useMessages({ hub, sharedDealId, messages, onMessages }: Convers
       .then((reply) => 'ok' in reply && keep.current(reply.ok.messages));
   }, [hub, sharedDealId, messages, upTo]);
 
+  const { body, posting } = draft;
+
   async function send() {
-    if (sending.current) return;
-    if (request.current?.body !== body) request.current = { requestId: crypto.randomUUID(), body };
-    const parsed = postMessage.request.safeParse({ ...request.current, sharedDealId });
+    if (sending.current || posting.state === 'sending') return;
+    const request = draft.request?.body === body ? draft.request : { requestId: crypto.randomUUID(), body };
+    const parsed = postMessage.request.safeParse({ ...request, sharedDealId });
     if (!parsed.success) {
-      setPosting({ state: 'writing', fault: fieldFaults(parsed.error)[0]?.code ?? 'invalid' });
+      const fault = fieldFaults(parsed.error)[0]?.code ?? 'invalid';
+      keepDraft({ ...draft, posting: { state: 'writing', fault } });
       return;
     }
     sending.current = true;
-    setPosting({ state: 'sending' });
+    keepDraft({ body, request, posting: { state: 'sending' } });
     const reply = await hub.call(postMessage, parsed.data);
     sending.current = false;
     if ('problem' in reply) {
-      setPosting({ state: 'refused', problem: reply.problem });
+      keepDraft({ body, request, posting: { state: 'refused', problem: reply.problem } });
       return;
     }
-    request.current = null;
-    setBody('');
-    setPosting({ state: 'writing', fault: null });
+    keepDraft(noDraft);
+    addAlert({ type: 'success', message: labels.messages.sent });
     keep.current(reply.ok.messages);
   }
 
@@ -80,9 +82,8 @@ export function useMessages({ hub, sharedDealId, messages, onMessages }: Convers
     posting,
     newIds,
     type(typed) {
-      setBody(typed);
-      if (posting.state === 'writing' && posting.fault !== null)
-        setPosting({ state: 'writing', fault: null });
+      const corrected = posting.state === 'writing' ? noDraft.posting : posting;
+      keepDraft({ ...draft, body: typed, posting: corrected });
     },
     send,
   };

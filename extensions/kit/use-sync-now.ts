@@ -3,6 +3,7 @@ import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { DealSync } from '#contracts/deal-sync.ts';
 import type { Problem } from '#contracts/problem.ts';
 import { syncNow } from '#contracts/sync-now.ts';
+import type { SyncState } from './codes.ts';
 import type { HubClient } from './hub-client.ts';
 import { useInStepReader } from './in-step-reader.ts';
 
@@ -42,10 +43,11 @@ export function useSyncNow({ hub, sharedDealId, onSync }: SyncNowOptions): SyncN
       return;
     }
     const { sync } = reply.ok;
-    const isUnderWay = sync.properties.some(({ state }) => state === 'under_way');
-    const words = isUnderWay ? labels.inStep.comparedUnderWay : labels.inStep.compared;
+    const has = (wanted: SyncState) => sync.properties.some(({ state }) => state === wanted);
+    const { compared, comparedStopped, comparedUnderWay } = labels.inStep;
+    const words = has('stopped') ? comparedStopped : has('under_way') ? comparedUnderWay : compared;
     setComparison({ state: 'compared', words });
-    addAlert({ type: isUnderWay ? 'info' : 'success', message: words });
+    addAlert({ type: words === compared ? 'success' : 'info', message: words });
     refreshObjectProperties();
     onSync(sync);
   }

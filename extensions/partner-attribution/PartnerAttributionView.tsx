@@ -1,6 +1,7 @@
 import React, { useMemo } from 'react';
 import { LoadingSpinner, useExtensionContext } from '@hubspot/ui-extensions';
 import { createHubClient } from '#extensions/kit/hub-client.ts';
+import { MessageDraftsProvider } from '#extensions/kit/message-drafts.tsx';
 import { ReaderProvider } from '#extensions/kit/reader.tsx';
 import { useAttributionReader } from './attribution-reader.ts';
 import { recordReferenceOf } from '#extensions/kit/record-reference.ts';
@@ -18,7 +19,9 @@ export interface PartnerAttributionViewProps {
 export function PartnerAttributionView({ clock, timeZone, hubTimeoutMs }: PartnerAttributionViewProps) {
   return (
     <ReaderProvider {...(clock === undefined ? {} : { clock })} timeZone={timeZone}>
-      <LoadedCard {...(hubTimeoutMs === undefined ? {} : { hubTimeoutMs })} />
+      <MessageDraftsProvider>
+        <LoadedCard {...(hubTimeoutMs === undefined ? {} : { hubTimeoutMs })} />
+      </MessageDraftsProvider>
     </ReaderProvider>
   );
 }

@@ -8,6 +8,7 @@ export function PartnerSees({ deal, vendor }: DetailsProps) {
   const { labels, format } = useAttributionReader();
   const words = labels.attribution.sees;
   const { partnerSees, partner } = deal;
+  const { offered } = partnerSees;
   const lines = [
     { label: words.responsible, text: format.list(partnerSees.responsible), empty: words.nobody },
     { label: words.nextSteps, text: partnerSees.nextSteps, empty: words.nothingEntered },
@@ -16,11 +17,11 @@ export function PartnerSees({ deal, vendor }: DetailsProps) {
     { label: words.products, text: format.list(partnerSees.products), empty: words.nothingEntered },
     {
       label: words.offer,
-      text: words.offered(
-        format.number(partnerSees.offered.lineItems),
-        format.number(partnerSees.offered.quotes),
-      ),
-      empty: '',
+      text:
+        offered === null
+          ? ''
+          : words.offered(format.number(offered.lineItems), format.number(offered.quotes)),
+      empty: words.offerKept,
     },
   ];
   return (

@@ -2,6 +2,7 @@ import React, { useMemo, type ReactNode } from 'react';
 import { LoadingSpinner, useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import { createHubClient, type HubClient } from '#extensions/kit/hub-client.ts';
+import { MessageDraftsProvider } from '#extensions/kit/message-drafts.tsx';
 import { ProblemNotice } from '#extensions/kit/ProblemNotice.tsx';
 import { ReaderProvider } from '#extensions/kit/reader.tsx';
 import { usePartnerReader } from '#extensions/kit/partner-reader.ts';
@@ -32,7 +33,9 @@ interface OpenedRecordProps extends CardOptions {
 export function OpenedRecordCard({ clock, timeZone, ...rest }: OpenedRecordProps) {
   return (
     <ReaderProvider {...(clock === undefined ? {} : { clock })} timeZone={timeZone}>
-      <LoadedRecord {...rest} />
+      <MessageDraftsProvider>
+        <LoadedRecord {...rest} />
+      </MessageDraftsProvider>
     </ReaderProvider>
   );
 }

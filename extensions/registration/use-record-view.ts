@@ -1,30 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DealSync } from '#contracts/deal-sync.ts';
+import { useCallback, useEffect, useState } from 'react';
 import type { RecordReference } from '#contracts/record-reference.ts';
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import type { SharedMessages } from '#contracts/shared-messages.ts';
 import { viewRecord } from '#contracts/view-record.ts';
 import type { HubAnswer, HubClient } from '#extensions/kit/hub-client.ts';
 import type { Language } from '#extensions/kit/labels.ts';
-import { loadedFrom, loading, ready, type LoadState } from '#extensions/kit/load-state.ts';
+import { useHubView, type HubView } from '#extensions/kit/use-hub-view.ts';
 
 export type RecordAnswer = HubAnswer<'view-record'>;
 
 /** How often a card asks again while a CRM deal is being created; after that the reader asks. */
 export const pollDelaysMs: readonly number[] = [2_000, 3_000, 5_000, 10_000, 20_000];
 
-export interface RecordView {
-  readonly state: LoadState<RecordAnswer>;
-  /** Asks again from the start; the card shows that it loads. */
-  readonly reload: () => void;
+export interface RecordView extends Pick<HubView<RecordAnswer>, 'state' | 'reload' | 'showSync'> {
   /** Asks again in the background; what is shown stays until the answer is there, also when none comes. */
   readonly refresh: () => void;
   /** Shows a shared deal that was just registered, before the hub is asked again. */
   readonly showSharedDeal: (deal: SharedDealView) => void;
-  /** The conversation on a shared deal has gone on; an answer that is under way would not know of it. */
+  /** The conversation on a shared deal has gone on. */
   readonly showMessages: (sharedDealId: string, messages: SharedMessages) => void;
-  /** Both CRMs were just compared; what else the card shows is asked anew in the background. */
-  readonly showSync: (sync: DealSync) => void;
 }
 
 /**
@@ -37,34 +31,16 @@ export function useRecordView(
   language: Language,
   delaysMs: readonly number[],
 ): RecordView {
-  const [state, setState] = useState<LoadState<RecordAnswer>>(loading);
-  const [polls, setPolls] = useState(0);
-  const latestCall = useRef(0);
   const { type, id } = record;
-
-  const ask = useCallback(
-    async (keepOnFailure: boolean) => {
-      const call = ++latestCall.current;
-      const reply = await hub.call(viewRecord, { record: { type, id }, language });
-      if (call !== latestCall.current) return;
-      if (keepOnFailure && 'problem' in reply) return;
-      setState(loadedFrom(reply));
-    },
+  const call = useCallback(
+    () => hub.call(viewRecord, { record: { type, id }, language }),
     [hub, type, id, language],
   );
-
-  const reload = useCallback(() => {
-    setState(loading);
-    setPolls(0);
-    void ask(false);
-  }, [ask]);
-
+  const { state, reload, refresh, show, showSync } = useHubView(call);
+  const [polls, setPolls] = useState(0);
   useEffect(() => {
-    reload();
-    return () => {
-      latestCall.current += 1;
-    };
-  }, [reload]);
+    setPolls(0);
+  }, [call]);
 
   const underWay =
     state.state === 'ready' &&
@@ -74,51 +50,47 @@ export function useRecordView(
     const delayMs = delaysMs[polls];
     if (!underWay || delayMs === undefined) return undefined;
     const timer = setTimeout(() => {
-      void ask(true).finally(() => {
+      void refresh().finally(() => {
         setPolls(polls + 1);
       });
     }, delayMs);
     return () => {
       clearTimeout(timer);
     };
-  }, [underWay, polls, delaysMs, ask]);
+  }, [underWay, polls, delaysMs, refresh]);
 
   return {
     state,
-    reload,
+    reload() {
+      setPolls(0);
+      reload();
+    },
     refresh() {
       setPolls(0);
-      void ask(true);
+      void refresh();
     },
     showMessages(sharedDealId, messages) {
-      latestCall.current += 1;
-      setState((current) =>
-        current.state === 'ready'
-          ? ready({
-              ...current.value,
-              sharedDeals: current.value.sharedDeals.map((deal) =>
-                deal.sharedDealId === sharedDealId ? { ...deal, messages } : deal,
-              ),
-            })
-          : current,
-      );
+      show((view) => ({
+        ...view,
+        sharedDeals: view.sharedDeals.map((deal) =>
+          deal.sharedDealId === sharedDealId ? { ...deal, messages } : deal,
+        ),
+      }));
     },
     showSync(sync) {
-      setState((current) => (current.state === 'ready' ? ready({ ...current.value, sync }) : current));
       setPolls(0);
-      void ask(true);
+      showSync(sync);
     },
     showSharedDeal(deal) {
-      setState((current) => {
-        if (current.state !== 'ready') return current;
-        const { crmDeal, sharedDeals } = current.value;
+      show((view) => {
+        const { crmDeal, sharedDeals } = view;
         const others = sharedDeals.filter((other) => other.sharedDealId !== deal.sharedDealId);
-        const isThisRecord = crmDeal !== null && deal.crmDeals.partner.crmDealId === current.value.record.id;
-        return ready({
-          ...current.value,
+        const isThisRecord = crmDeal !== null && deal.crmDeals.partner.crmDealId === view.record.id;
+        return {
+          ...view,
           sharedDeals: [deal, ...others],
           crmDeal: isThisRecord ? { ...crmDeal, sharedDealId: deal.sharedDealId } : crmDeal,
-        });
+        };
       });
     },
   };

@@ -62,9 +62,11 @@ export function SharedDeal({ opened, deal }: SharedDealProps) {
           />
         </Flex>
       </Tile>
-      <Tile>
-        <WhatIsOffered offer={deal.offer} vendor={vendor.name} today={vendor.today} />
-      </Tile>
+      {deal.offer !== null && (
+        <Tile>
+          <WhatIsOffered offer={deal.offer} vendor={vendor.name} today={vendor.today} />
+        </Tile>
+      )}
       <BothSides opened={opened} deal={deal} />
       <Tabs defaultSelected="team">
         <Tab tabId="team" title={words.team}>

@@ -25,14 +25,14 @@ interface OfferProps {
 }
 
 /** What is offered? Line items and quotes as they stand on the vendor's CRM deal, and when they were read there. */
-export function WhatIsOffered(props: { offer: OfferView | null; vendor: string; today: string }) {
+export function WhatIsOffered(props: OfferProps & { vendor: string }) {
   const { labels, format, now } = useSharedDealReader();
   const { offered, offer: words } = labels.sharedDealCard;
   const { offer, vendor, today } = props;
   return (
     <Flex direction="column" gap="sm">
       <Heading>{offered}</Heading>
-      {offer === null ? (
+      {offer.readAt === null ? (
         <Text>{words.notRead(vendor)}</Text>
       ) : (
         <>

@@ -274,7 +274,7 @@ component('Offer', OfferView, 'What the vendor offers; the amount of the deal is
   moreLineItems: 'How many more there are.',
   sums: 'Of all line items, those of one currency that are billed equally often.',
   quotes: 'Newest first; the newest twenty.',
-  readAt: 'When it stood so in the CRM of the vendor.',
+  readAt: 'When it stood so in the CRM of the vendor; null where that was not read yet.',
 });
 component('DecisionReceipt', DecisionReceipt, 'The decision that holds, with the facts as they were.', {
   userProof:
@@ -284,7 +284,7 @@ component('DecisionReceipt', DecisionReceipt, 'The decision that holds, with the
 component('SharedDealView', SharedDealView, 'A shared deal as its partner sees it.', {
   domainUnicode: 'The domain as people read it.',
   claimEndsOn: "The last day of this partner's claim on the domain; null where it holds none.",
-  offer: 'Null where the CRM deal of the vendor was not read yet.',
+  offer: 'Null where the vendor does not share it with partners.',
   notices: 'Who was told of what, oldest first; the newest twenty.',
 });
 component('AttributedDeal', AttributedDeal, "One partner's shared deal as the vendor sees it.", {

@@ -6,9 +6,9 @@ export const SyncedPropertyView = z.object({
   property: z.enum(syncedProperties),
   value: z.string(),
   direction: z.enum(syncDirections),
-  /** `own`: each side has its own by now. */
-  state: z.enum(['in_step', 'under_way', 'own']),
-  /** When HubSpot last had it as it is, in both CRMs; null while it is under way or each side's own. */
+  /** `own`: each side has its own by now. `stopped`: nothing is passed on, since a CRM deal is gone or the partner was removed. */
+  state: z.enum(['in_step', 'under_way', 'own', 'stopped']),
+  /** When HubSpot last had it as it is, in both CRMs; null for what is not in step, and for an amount that nobody gave. */
   syncedAt: z.nullable(Moment),
 });
 
@@ -40,7 +40,7 @@ export const DealSync = z.object({
     stage: z.nullable(z.string()),
     presence: z.enum(['stands', 'deleted', 'merged']),
   }),
-  /** Newest first; the newest thirty. */
+  /** Newest first; of the newest thirty those that concern the reader. */
   changes: z.array(DealChangeView),
 });
 export type DealSync = z.infer<typeof DealSync>;

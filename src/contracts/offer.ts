@@ -30,7 +30,7 @@ export const QuoteView = z.object({
 });
 export type QuoteView = z.infer<typeof QuoteView>;
 
-/** What is offered on the vendor's CRM deal; the amount of the deal is another thing. Without the vendor's ids. */
+/** What is offered on the vendor's CRM deal; the amount of the deal is another thing. Without the vendor's ids. Empty until read. */
 export const OfferView = z.object({
   /** The first fifty, in the vendor's order. */
   lineItems: z.array(LineItemView),
@@ -40,7 +40,7 @@ export const OfferView = z.object({
   sums: z.array(z.object({ amount: z.number(), currency: z.string(), billing: Billing })),
   /** Newest first; the newest twenty. */
   quotes: z.array(QuoteView),
-  /** When it stood so in the vendor's CRM. */
-  readAt: Moment,
+  /** When it stood so in the vendor's CRM; null where that was not read yet. */
+  readAt: z.nullable(Moment),
 });
 export type OfferView = z.infer<typeof OfferView>;

@@ -44,7 +44,7 @@ export const SharedDealView = z.object({
   /** Who was told of what, oldest first; the newest twenty. */
   notices: z.array(NoticeView),
   messages: SharedMessages,
-  /** What the vendor offers; null where its CRM deal was not read yet. */
+  /** What the vendor offers; null where it does not share that with partners. */
   offer: z.nullable(OfferView),
   receipt: z.nullable(DecisionReceipt),
   crmDeals: z.object({ partner: CrmDealState, vendor: z.object({ state: CrmDealState.shape.state }) }),

@@ -57,8 +57,8 @@ export const AttributedDeal = z.object({
     products: z.array(z.string()),
     difference: z.nullable(z.string()),
     contactShared: z.boolean(),
-    /** How many of each; none where the CRM deal was not read yet. */
-    offered: z.object({ lineItems: z.number(), quotes: z.number() }),
+    /** How many of each; none where the CRM deal was not read yet, null where the policy keeps them to the vendor. */
+    offered: z.nullable(z.object({ lineItems: z.number(), quotes: z.number() })),
   }),
 });
 export type AttributedDeal = z.infer<typeof AttributedDeal>;

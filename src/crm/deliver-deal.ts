@@ -1,5 +1,5 @@
 import type { DealEffect, StandingEffect } from '#operations/effects.ts';
-import { valueOf, valuesToShow } from '#operations/sync/deal-values.ts';
+import { conversionValues, valuesToShow, type SyncedValues } from '#operations/sync/deal-values.ts';
 import type { DeliverableEffect } from '#sync/ports.ts';
 import { writeBatch } from './batch-outcome.ts';
 import type { Outcomes } from './batch-outcome.ts';
@@ -42,10 +42,11 @@ export async function deliverDeals(
     const id = earlier.get(effectId);
     return id === undefined
       ? []
-      : [{ key: effectId, id, properties: { ...conversionValues(effect), ...decidedValues(effect) } }];
+      : [{ key: effectId, id, properties: { ...toHubSpot(askedValues(effect)), ...decidedValues(effect) } }];
   });
   const updated = await writeBatch(updates, (inputs) => records.updateBatch(portalId, 'deals', inputs));
-  for (const [effectId, outcome] of standingRecords(effects, updated)) written.set(effectId, outcome);
+  for (const [effectId, outcome] of standingRecords(effects, updated, askedValues))
+    written.set(effectId, outcome);
 
   const inserts = [];
   for (const { effectId, effect } of effects) {
@@ -67,27 +68,31 @@ export async function deliverDeals(
     (inputs) => records.upsertBatch(portalId, 'deals', sharedDealId, inputs),
     sharedDealId,
   );
-  for (const [effectId, outcome] of standingRecords(effects, inserted)) written.set(effectId, outcome);
+  for (const [effectId, outcome] of standingRecords(effects, inserted, valuesToShow))
+    written.set(effectId, outcome);
   return written;
 }
 
-/** A CRM deal that was made shows what was registered; a converted one is taken to, since that came from it. */
+/** What a CRM deal shows of the values that were written just now; of one that stood before, nobody knows the others. */
 function standingRecords(
   effects: readonly DeliverableEffect<DealEffect>[],
   outcomes: Outcomes<HubSpotRecord>,
+  writtenValues: (effect: DealEffect) => SyncedValues,
 ): Written {
   const written = new Map<string, StandingRecord | CrmError>();
   for (const { effectId, effect } of effects) {
     const outcome = outcomes.get(effectId);
     if (outcome === undefined) continue;
-    written.set(effectId, outcome instanceof CrmError ? outcome : standingRecord(outcome, effect));
+    written.set(
+      effectId,
+      outcome instanceof CrmError ? outcome : standingRecord(outcome, writtenValues(effect)),
+    );
   }
   return written;
 }
 
-function standingRecord(record: HubSpotRecord, effect: DealEffect): StandingRecord {
+function standingRecord(record: HubSpotRecord, values: SyncedValues): StandingRecord {
   const stageId = record.properties['dealstage'];
-  const values = valuesToShow(effect);
   return { recordId: record.id, ...shownBy(record, stageId ? { values, stageId } : { values }) };
 }
 
@@ -123,15 +128,9 @@ function registeredValues(
   });
 }
 
-/** What the form asks of every deal that is converted (R8). */
-const askedOfConversions = ['next_steps', 'intro_note', 'pain_or_opportunity', 'products'] as const;
-
-function conversionValues(effect: DealEffect): Record<string, string> {
-  if (effect.conversion === undefined) return {};
-  const asked = effect.conversion.closeOnStated
-    ? [...askedOfConversions, 'close_on' as const]
-    : askedOfConversions;
-  return toHubSpot(Object.fromEntries(asked.map((property) => [property, valueOf(effect, property)])));
+/** Only a conversion writes values of its own into a CRM deal that stands. */
+function askedValues(effect: DealEffect): SyncedValues {
+  return effect.conversion === undefined ? {} : conversionValues(effect, effect.conversion).asked;
 }
 
 function decidedValues(effect: DealEffect): Record<string, string> {

@@ -13,6 +13,7 @@ import type { Partner, Portal, Vendor, VendorUser } from './programme/programme.
 import type { AnsweredOperation, StoredAnswer } from './request/answers.ts';
 import type { AuditEntry } from './request/audit-entry.ts';
 import type { DealChange, SyncState } from './sync/crm-deal-sync.ts';
+import type { SyncedValues } from './sync/deal-values.ts';
 import type { Folded } from './sync/fold-changes.ts';
 import type { SharedDeal, Notice, SharedDealRecord, LinkedSharedDeal } from './shared-deal/shared-deal.ts';
 
@@ -67,13 +68,18 @@ export interface StoreTransaction {
     decision: RegistrationDecision,
     facts: RegistrationFacts,
   ): Promise<void>;
+  /** Locks it: nobody changes it until the transaction ends. */
   readSharedDeal(sharedDealId: string): Promise<SharedDealRecord | null>;
-  /** This partner's open shared deals on the domain, newest first. */
+  /** This partner's open shared deals on the domain, newest first; locks them. */
   readOpenSharedDeals(partnerId: string, domain: string): Promise<readonly SharedDealRecord[]>;
+  /** Like the open ones, with those that would be open if a CRM deal of theirs were not deleted. */
+  readUnclosedSharedDeals(partnerId: string, domain: string): Promise<readonly SharedDealRecord[]>;
   /** The shared deal whose CRM deal in the portal this is; null where it is not shared. */
   findSharedDealByCrmDeal(portalId: number, crmDealId: string): Promise<LinkedSharedDeal | null>;
   /** A CRM deal that stands already is the shared deal's in its portal; effects then write to that one. */
   linkCrmDeal(portalId: number, sharedDealId: string, crmDealId: string): Promise<void>;
+  /** What a CRM deal showed when it was read, of which nothing is known yet. */
+  insertShown(sharedDealId: string, portalId: number, values: SyncedValues, at: Date): Promise<void>;
   /** Reminders that were given for this end of the claim. */
   readClaimReminders(claim: Claim): Promise<readonly ClaimReminder[]>;
   insertClaimReminder(claim: Claim, reminder: ClaimReminder): Promise<void>;

@@ -9,7 +9,7 @@ export function comparableDeals({ kysely }: HubDatabase): ComparableDeals {
       select d.shared_deal_id, (
         select coalesce(jsonb_agg(jsonb_build_object('portalId', r.portal_id, 'recordId', r.record_id,
           'presence', coalesce(c.presence, 'stands'), 'stageId', c.stage_id,
-          'isToRead', c.compared_at is null or c.written_at >= c.compared_at,
+          'comparedAt', c.compared_at, 'isToRead', c.compared_at is null or c.written_at >= c.compared_at,
           'shown', (
             select coalesce(jsonb_object_agg(v.property, v.value), '{}') from crm_values v
             where v.shared_deal_id = d.shared_deal_id and v.portal_id = r.portal_id

@@ -7,14 +7,17 @@ import type { SendWake } from './wake.ts';
 
 const listed = 200;
 
-/** Messages and notices stand in the outbox by themselves; their shared deal is in the effect. */
+/**
+ * Messages and notices stand in the outbox by themselves; their shared deal is in the effect. What is tried again is no first
+ * attempt: an earlier one may have written a part of it.
+ */
 export async function retryDeadEffects(
   transaction: Transaction<Tables>,
   sharedDealId: string,
   portalId: number,
 ): Promise<void> {
   await sql`
-    update outbox set state = 'waiting', attempts = 0, due_at = null, leased_until = null
+    update outbox set state = 'waiting', attempts = 1, due_at = null, leased_until = null
     where state = 'dead' and portal_id = ${portalId} and effect ->> 'sharedDealId' = ${sharedDealId}
   `.execute(transaction);
 }
@@ -25,7 +28,7 @@ export function deadLetters(database: HubDatabase, sendWake: SendWake): DeadLett
     async list() {
       const { rows } = await sql<DeadLetter>`
         select * from (
-          select 'effect' as kind, o.portal_id, o.kind as about, d.shared_deal_id, o.last_error ->> 'message' as error, o.saved_at as since
+          select 'effect' as kind, o.portal_id, o.kind as about, coalesce(d.shared_deal_id, (o.effect ->> 'sharedDealId')::uuid) as shared_deal_id, o.last_error ->> 'message' as error, o.saved_at as since
           from outbox o left join shared_deals d on d.shared_deal_id = o.shared_deal_id
           where o.state = 'dead'
           union all
@@ -40,7 +43,7 @@ export function deadLetters(database: HubDatabase, sendWake: SendWake): DeadLett
     retry: (portalId) =>
       transact(database, async (transaction) => {
         const { numAffectedRows: effects = 0n } = await sql`
-          update outbox set state = 'waiting', attempts = 0, due_at = null, leased_until = null
+          update outbox set state = 'waiting', attempts = 1, due_at = null, leased_until = null
           where state = 'dead' and (${portalId}::bigint is null or portal_id = ${portalId}::bigint)
         `.execute(transaction);
         const { numAffectedRows: changes = 0n } = await sql`

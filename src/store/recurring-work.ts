@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecurringWork } from '#sync/ports.ts';
 import type { HubDatabase } from './database.ts';
 
-/** What is done now and then, by one process at a time. Done twice it does no harm; a process that dies delays it by one turn. */
+/** What is done now and then, by one process at a time. Done twice it does no harm; a process that dies delays it by one turn, one that is stopped does not. */
 export function recurringWork({ kysely }: HubDatabase): RecurringWork {
   return {
     async begin(name, now, everyMs) {
@@ -14,6 +14,14 @@ export function recurringWork({ kysely }: HubDatabase): RecurringWork {
         returning name
       `.execute(kysely);
       return rows.length > 0;
+    },
+    async giveBack(name, beganAt) {
+      // By its moment: another process may have begun it anew since.
+      await kysely
+        .deleteFrom('recurringWork')
+        .where('name', '=', name)
+        .where('lastBeganAt', '=', beganAt)
+        .execute();
     },
   };
 }

@@ -10,8 +10,8 @@ import { readFacts } from './facts.ts';
 import { laterWrites, type LaterWrites } from './later-writes.ts';
 import { messageInsert, readingInsert } from './messages.ts';
 import { toJson, type Tables } from './schema.ts';
-import { noticeInserts, readSharedDealRecords, retypeSharedDeal, sharedDealInserts } from './shared-deals.ts';
-import { lockSharedDeal, readSyncStates, saveFolded } from './sync-states.ts';
+import { noticeInserts, retypeSharedDeal, sharedDealInserts } from './shared-deals.ts';
+import { lockSharedDeal, readLocked, readSyncStates, saveFolded, shownInserts } from './sync-states.ts';
 import type { SendWake } from './wake.ts';
 
 /**
@@ -94,19 +94,25 @@ function storeTransaction(
     retypeSharedDeal: async (sharedDealId, decision, facts) =>
       retypeSharedDeal(await flushed(), sharedDealId, decision, facts),
     async readSharedDeal(sharedDealId) {
-      const [record] = await readSharedDealRecords(
-        await flushed(),
-        sql`d.shared_deal_id = ${sharedDealId}::uuid`,
-      );
+      const [record] = await readLocked(await flushed(), sql`d.shared_deal_id = ${sharedDealId}::uuid`);
       return record ?? null;
     },
     readOpenSharedDeals: async (partnerId, domain) =>
-      readSharedDealRecords(
+      readLocked(
         await flushed(),
         sql`d.partner_id = ${partnerId} and d.domain = ${domain} and d.state = 'open'`,
       ),
+    readUnclosedSharedDeals: async (partnerId, domain) =>
+      readLocked(
+        await flushed(),
+        sql`d.partner_id = ${partnerId} and d.domain = ${domain}
+          and coalesce(d.state_before_tombstone, d.state) = 'open'`,
+      ),
     findSharedDealByCrmDeal: async (portalId, crmDealId) =>
       findSharedDealByCrmDeal(await flushed(), portalId, crmDealId),
+    async insertShown(sharedDealId, portalId, values, at) {
+      writes.add(...shownInserts(sharedDealId, portalId, values, at));
+    },
     async linkCrmDeal(portalId, sharedDealId, crmDealId) {
       writes.add(crmDealLink(portalId, sharedDealId, crmDealId));
     },

@@ -1,7 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { SyncedProperty } from '#core/synced-properties.ts';
 import type { DealChange, SyncState } from '#operations/sync/crm-deal-sync.ts';
+import type { SyncedValues } from '#operations/sync/deal-values.ts';
 import type { Folded } from '#operations/sync/fold-changes.ts';
+import type { SharedDealRecord } from '#operations/shared-deal/shared-deal.ts';
 import type { ShownSince } from '#sync/ports.ts';
+import type { LaterInsert } from './later-writes.ts';
 import { toJson, type Tables } from './schema.ts';
 import { readSharedDealRecords } from './shared-deals.ts';
 
@@ -63,6 +67,20 @@ export async function lockSharedDeal(kysely: Kysely<Tables>, sharedDealId: strin
   `.execute(kysely);
 }
 
+/**
+ * Shared deals as they are once nobody else changes them: what is told of one in this transaction is not overtaken by what another
+ * one, under way at the same time, makes of it.
+ */
+export async function readLocked(
+  kysely: Kysely<Tables>,
+  which: RawBuilder<unknown>,
+): Promise<SharedDealRecord[]> {
+  await sql`
+    select from shared_deals d where ${which} order by d.shared_deal_id for no key update
+  `.execute(kysely);
+  return readSharedDealRecords(kysely, which);
+}
+
 /** Writes what changes have made of a shared deal that is locked. */
 export async function saveFolded(kysely: Kysely<Tables>, before: SyncState, folded: Folded): Promise<void> {
   const { sharedDeal, changedLast, shown, crmDeal, history } = folded;
@@ -112,6 +130,24 @@ export async function saveFolded(kysely: Kysely<Tables>, before: SyncState, fold
       .values(history.map((line) => ({ sharedDealId, ...line })))
       .execute();
   }
+}
+
+/** Nothing may be known of the CRM deal yet. */
+export function shownInserts(
+  sharedDealId: string,
+  portalId: number,
+  values: SyncedValues,
+  at: Date,
+): LaterInsert[] {
+  const entries = Object.entries(values) as [SyncedProperty, string][];
+  const rows = entries.map(([property, value]) => ({
+    sharedDealId,
+    portalId,
+    property,
+    value,
+    shownAt: at.toISOString(),
+  }));
+  return rows.length === 0 ? [] : [(creator) => creator.insertInto('crmValues').values(rows)];
 }
 
 interface ShownThere {

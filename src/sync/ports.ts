@@ -134,9 +134,11 @@ export type ReadDealChange = (event: InboxEvent, portal: Pick<Portal, 'timeZone'
 export interface RecurringWork {
   /** True for the one process that is to do it now. */
   begin(name: string, now: Date, everyMs: number): Promise<boolean>;
+  /** What was begun at that moment was stopped on the way: whoever looks next may begin it, however short ago that was. */
+  giveBack(name: string, beganAt: Date): Promise<void>;
 }
 
-/** A page of shared deals whose CRM deals stand in both portals, by id. */
+/** A shared deal with the CRM deals that it has: one that is not made yet is missing, deleted and merged ones are among them. */
 export interface ComparableDeal {
   readonly sharedDealId: string;
   /** By portal: the CRM deal, and what it is known to show. */
@@ -146,6 +148,8 @@ export interface ComparableDeal {
     readonly presence: CrmDealPresence;
     readonly stageId: string | null;
     readonly shown: SyncedValues;
+    /** ISO moment of the hub's; null where it never was. */
+    readonly comparedAt: string | null;
     /** Something was written there since it was compared, which may have covered a change that nobody told. */
     readonly isToRead: boolean;
   }[];

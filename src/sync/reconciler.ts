@@ -14,9 +14,15 @@ import type { RelayLog } from './relay.ts';
  * moment; then they are taken in like any other change. Where nothing differs nothing is written.
  */
 export interface Reconciler {
-  /** All shared deals that are not removed. Answers how many CRM deals differed. */
-  reconcileAll(): Promise<{ readonly compared: number; readonly differed: number }>;
-  /** One, for whoever asks for it now; throws what kept a portal from being compared, once the other one is. */
+  /**
+   * All shared deals that are not removed. Answers how many CRM deals differed. Throws an `AbortError` where `signal` ends it
+   * half-way; what was compared by then is kept, and the next turn goes through all of them.
+   */
+  reconcileAll(signal?: AbortSignal): Promise<{ readonly compared: number; readonly differed: number }>;
+  /**
+   * One, for whoever asks for it now; throws what kept a portal from being compared, once the other one is. A CRM deal that was
+   * compared in the last ten seconds is not read again, and whoever asks during a comparison gets that one.
+   */
   reconcile(sharedDealId: string): Promise<void>;
 }
 
@@ -37,6 +43,11 @@ export interface ReconcilerOptions {
 const pageSize = 100;
 /** Mostly a portal's calls are used up for some seconds; who does not answer after these has to wait for the next turn. */
 const turnPausesMs = [1_000, 4_000, 15_000] as const;
+/**
+ * Whoever asks for one deal again and again, a stuck script maybe, costs its portals one comparison in this time. Hardly anybody
+ * edits, asks, edits and asks again so fast, and what HubSpot tells of such an edit comes by itself.
+ */
+const comparedLatelyMs = 10_000;
 
 type OnFailure = (portalId: number, error: unknown) => void;
 
@@ -45,6 +56,7 @@ interface Turn {
   readonly onFailure: OnFailure;
   /** Portals that are not asked. */
   readonly away?: ReadonlySet<number>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 type CrmDeal = ComparableDeal['crmDeals'][number] & { readonly sharedDealId: string };
@@ -56,9 +68,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function comparePortal(
     portalId: number,
     crmDeals: readonly CrmDeal[],
-    { pausesMs, onFailure }: Turn,
+    { pausesMs, onFailure, signal }: Turn,
   ): Promise<number> {
     for (let attempt = 0; ; attempt += 1) {
+      signal?.throwIfAborted();
       try {
         const portal = await options.readPortal(portalId);
         if (portal === null) return 0;
@@ -72,7 +85,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
           onFailure(portalId, error);
           return 0;
         }
-        await wait(pauseMs);
+        await wait(pauseMs, undefined, { signal });
       }
     }
   }
@@ -149,8 +162,24 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     return differed;
   }
 
+  async function compareOne(sharedDealId: string): Promise<void> {
+    const deal = await deals.readComparableDeal(sharedDealId);
+    if (deal === null) return;
+    const nowMs = clock.now().getTime();
+    const crmDeals = deal.crmDeals.filter((one) => !wasComparedLately(one, nowMs));
+    const failures: unknown[] = [];
+    await compareAll([{ ...deal, crmDeals }], {
+      pausesMs: [],
+      onFailure: (_portalId, error) => failures.push(error),
+    });
+    const [failure] = failures;
+    if (failure instanceof Error) throw failure;
+  }
+
+  const underWay = new Map<string, Promise<void>>();
+
   return {
-    async reconcileAll() {
+    async reconcileAll(signal) {
       let compared = 0;
       let differed = 0;
       let after: string | null = null;
@@ -159,8 +188,9 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
         if (isHubError(error, 'crm.unavailable') || isHubError(error, 'crm.not_permitted'))
           away.add(portalId);
       };
-      const turn: Turn = { pausesMs: options.pausesMs ?? turnPausesMs, onFailure, away };
+      const turn: Turn = { pausesMs: options.pausesMs ?? turnPausesMs, onFailure, away, signal };
       for (;;) {
+        signal?.throwIfAborted();
         const page = await deals.readComparableDeals(after, pageSize);
         if (page.length === 0) break;
         differed += await compareAll(page, turn);
@@ -170,15 +200,20 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       if (differed > 0) log.info({ compared, differed }, 'CRM deals differed from what was told of them');
       return { compared, differed };
     },
-    async reconcile(sharedDealId) {
-      const deal = await deals.readComparableDeal(sharedDealId);
-      if (deal === null) return;
-      const failures: unknown[] = [];
-      await compareAll([deal], { pausesMs: [], onFailure: (_portalId, error) => failures.push(error) });
-      const [failure] = failures;
-      if (failure instanceof Error) throw failure;
+    reconcile(sharedDealId) {
+      const comparison =
+        underWay.get(sharedDealId) ?? compareOne(sharedDealId).finally(() => underWay.delete(sharedDealId));
+      underWay.set(sharedDealId, comparison);
+      return comparison;
     },
   };
+}
+
+/** By the hub's clock, which may have been set back since. */
+function wasComparedLately({ comparedAt }: Pick<CrmDeal, 'comparedAt'>, nowMs: number): boolean {
+  if (comparedAt === null) return false;
+  const sinceMs = nowMs - Date.parse(comparedAt);
+  return sinceMs >= 0 && sinceMs < comparedLatelyMs;
 }
 
 function differs(

@@ -24,11 +24,15 @@ export interface WorkerOptions {
 export interface RecurringJob {
   readonly name: string;
   readonly everyMs: number;
-  run(): Promise<void>;
+  /**
+   * `signal`: the worker is told to stop. Whoever throws its `AbortError` then has left off half-way, which is no failure; the
+   * next worker that looks begins the job anew.
+   */
+  run(signal: AbortSignal): Promise<void>;
 }
 
 export interface Worker {
-  /** Begins nothing new and waits for the pass that is under way. */
+  /** Begins nothing new, tells the jobs to leave off, and waits for them and for the pass that is under way. */
   stop(): Promise<void>;
 }
 
@@ -51,6 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const state = { stopped: false, wokenDuringPass: false };
   let timer: NodeJS.Timeout | undefined;
   let passing: Promise<void> | null = null;
+  const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
 
   async function workOffPortals(
@@ -92,15 +97,33 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   /** Begins what its turn has come for; the passes go on meanwhile. */
   async function beginJobs(): Promise<void> {
     for (const job of options.jobs) {
-      if (running.has(job.name) || !(await options.recurringWork.begin(job.name, clock.now(), job.everyMs)))
-        continue;
-      const run = job
-        .run()
-        .catch((error: unknown) => {
-          log.error({ err: error, job: job.name }, 'a recurring job failed');
-        })
-        .finally(() => running.delete(job.name));
-      running.set(job.name, run);
+      if (state.stopped) return;
+      if (running.has(job.name)) continue;
+      const now = clock.now();
+      if (!(await options.recurringWork.begin(job.name, now, job.everyMs))) continue;
+      running.set(
+        job.name,
+        runJob(job, now).finally(() => running.delete(job.name)),
+      );
+    }
+  }
+
+  async function runJob(job: RecurringJob, beganAt: Date): Promise<void> {
+    const { name } = job;
+    try {
+      await job.run(stopping.signal);
+    } catch (error) {
+      if (!isStop(error, stopping.signal)) {
+        log.error({ err: error, job: name }, 'a recurring job failed');
+        return;
+      }
+      log.info({ job: name }, 'a recurring job was stopped; it is begun anew by whoever looks next');
+      await options.recurringWork.giveBack(name, beganAt).catch((failure: unknown) => {
+        log.warn(
+          { err: failure, job: name },
+          'a stopped job could not be given back; it waits for its next turn',
+        );
+      });
     }
   }
 
@@ -146,9 +169,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       state.stopped = true;
       clearTimeout(timer);
+      stopping.abort();
       await relay.stop();
       await passing;
       await Promise.all(running.values());
     },
   };
+}
+
+/** Pauses that are ended early throw an error of their own, which has only its name in common with that of the signal. */
+function isStop(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted && error instanceof Error && error.name === 'AbortError';
 }

@@ -112,13 +112,13 @@ describe('what stands in both CRMs', () => {
 
   it('cuts a long text, and shows the whole of it when asked', async () => {
     const card = await cardWith({ properties: [aSyncedLine({ property: 'next_steps', value: long })] });
-    expect(rows(card)[1]).toContain('Show the whole text');
+    expect(rows(card)[1]).toContain('Show the whole text (Next steps)');
     expect(card.words()).not.toContain(long);
-    button(card, 'Show the whole text').trigger('onClick');
+    button(card, 'Show the whole text (Next steps)').trigger('onClick');
     await card.waitFor(() => {
       expect(card.words()).toContain(long);
     });
-    button(card, 'Show less').trigger('onClick');
+    button(card, 'Show less (Next steps)').trigger('onClick');
     await card.waitFor(() => {
       expect(card.words()).not.toContain(long);
     });
@@ -250,6 +250,21 @@ describe('Sync now', () => {
     expect(card.maybeFind(Alert)).toBeNull();
   });
 
+  it('does not call the two in step while a deal record is missing', async () => {
+    const gone = aDealSync({
+      properties: [aSyncedLine({ state: 'stopped', syncedAt: null })],
+      otherSide: { pipeline: null, stage: null, presence: 'deleted' },
+    });
+    hub.answers('sync-now', { ok: { sync: gone } });
+    const card = await cardWith(before);
+    button(card, 'Sync now').trigger('onClick');
+    await card.waitFor(() => {
+      expect(card.texts()).toContain(words.comparedStopped);
+    });
+    expect(rows(card)[1]).toEqual(['Amount', 'from #Vendor#', '€24,000.50', 'stopped']);
+    expect(card.texts()).not.toContain(words.compared);
+  });
+
   it('is not offered where nothing is passed on any more', async () => {
     const card = await cardWith({}, { deal: { state: 'removed' } });
     expect(card.findAll(Button).map(({ text }) => text)).not.toContain('Sync now');
@@ -279,7 +294,7 @@ describe('what happened', () => {
     });
     expect(card.texts()).toEqual(
       expect.arrayContaining([
-        'Amount: from €100.00 to €24,000.50',
+        'Amount: from 100 to 24,000.5',
         '#Jana Winter#, #Vendor# · 14:02 (3 minutes ago)',
         'Close date: from 31 January 2027 to 28 February 2027',
         '#Alpha Digital# · 14:02 (3 minutes ago)',
@@ -287,6 +302,21 @@ describe('what happened', () => {
       ]),
     );
   });
+
+  it.each([
+    ['en', 'Amount: from €100.00 to €24,000.50', 'Amount: from 100 to 24,000.5'],
+    ['de', 'Betrag: von 100,00 € auf 24.000,50 €', 'Betrag: von 100 auf 24.000,5'],
+  ] as const)(
+    'gives an amount no currency that it may not have had: %s',
+    async (language, withCurrency, without) => {
+      const amount = aChangeLine({ previous: '100' });
+      const currency = aChangeLine({ property: 'currency', value: 'USD', previous: 'EUR' });
+      const texts = async (changes: DealSync['changes']) =>
+        (await cardWith({ changes }, { language })).texts().map((text) => text.replaceAll('\u00A0', ' '));
+      expect(await texts([amount])).toContain(withCurrency);
+      expect(await texts([currency, amount])).toContain(without);
+    },
+  );
 
   it.each<[string, Parameters<typeof aChangeLine>[0], string]>([
     [
@@ -342,7 +372,7 @@ describe('what happened', () => {
   it('cuts long texts of a change, and shows the whole of it when asked', async () => {
     const card = await cardWith({ changes: [aChangeLine({ property: 'next_steps', value: long })] });
     expect(card.words()).not.toContain(long);
-    button(card, 'Show the whole text').trigger('onClick');
+    button(card, 'Show the whole text (Next steps, 14:02 (3 minutes ago))').trigger('onClick');
     await card.waitFor(() => {
       expect(card.words()).toContain(`Next steps: from empty to “${long}”`);
     });

@@ -272,6 +272,7 @@ describe('the partner’s cards in German', () => {
       crmDeals: aSharedDealUnderWay().crmDeals,
     }),
     'with an offer': aViewOfSharedDeal({ offer: anOfferView({ moreLineItems: 3 }) }),
+    'with an offer that the vendor keeps to itself': aViewOfSharedDeal({ offer: null }),
     'with an empty offer': aViewOfSharedDeal({
       offer: anOfferView({ lineItems: [], sums: [], quotes: [] }),
     }),

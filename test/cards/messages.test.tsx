@@ -15,7 +15,8 @@ import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { labelFiles } from '#extensions/kit/all-labels.ts';
 import { aConversation, aMessage } from '#test/support/a-conversation.ts';
 import { aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
-import { aBestPartnerWinsDeal, anAttributedDeal } from '#test/support/an-attribution.ts';
+import { aDealSync } from '#test/support/a-deal-sync.ts';
+import { aBestPartnerWinsDeal, anAttributedDeal, anAttribution } from '#test/support/an-attribution.ts';
 import { attributionWith, partnerRows, tabTexts } from '#test/support/open-attribution.tsx';
 import { fakeHub, openSharedDealCard, type FakeHub, type OpenCard } from '#test/support/open-card.tsx';
 
@@ -117,6 +118,30 @@ describe('the conversation on the partner’s card', () => {
 describe('what is shown counts as read', () => {
   const unread = aConversation({ messages: [aMessage()], unread: 1 });
 
+  it('and nothing else: all that is unread is shown at once, and stays when it is read', async () => {
+    const readAt = '2026-11-24T13:05:00.000Z';
+    const numbered = (index: number, read: boolean) =>
+      aMessage({ messageId: `m-${index}`, body: `#Message ${index}#`, readAt: read ? readAt : null });
+    const messages = (isRead: (index: number) => boolean) =>
+      Array.from({ length: 12 }, (_, index) => numbered(index, isRead(index)));
+    const late = Promise.withResolvers<unknown>();
+    hub.answers('read-messages', () => late.promise);
+    const card = await cardWith(aConversation({ messages: messages((index) => index < 2), unread: 10 }));
+    const bodies = () => card.texts().filter((text) => text.startsWith('#Message'));
+    expect(bodies()).toHaveLength(10);
+    await vi.waitFor(() => {
+      expect(hub.calls('read-messages')).toMatchObject([{ request: { upTo: 'm-11' } }]);
+    });
+    late.resolve(
+      answeredWith(aConversation({ messages: [...messages(() => true), { ...own, messageId: 'm-12' }] })),
+    );
+    await card.waitFor(() => {
+      expect(card.texts()).toContain('#First line#');
+    });
+    expect(bodies()).toHaveLength(10);
+    expect(card.findAll(Button).map(({ text }) => text)).toContain('Show earlier messages (2)');
+  });
+
   it('once, up to the last message; that it was new stays said', async () => {
     hub.answers(
       'read-messages',
@@ -177,6 +202,9 @@ describe('writing', () => {
       expect(card.texts()).toContain('#First line#');
     });
     expect(typed(card)).toBe('');
+    expect(card.mocks.actions.addAlert.calls).toEqual([
+      [{ type: 'success', message: 'The message was sent.' }],
+    ]);
     expect(hub.calls('post-message')).toHaveLength(1);
     const request = hub.calls('post-message')[0]?.request;
     expect(operations['post-message'].request.safeParse(request).success).toBe(true);
@@ -209,6 +237,7 @@ describe('writing', () => {
     type(card, 'Demo on Friday?');
     send(card);
     await card.waitFor(() => card.find(Alert));
+    expect(card.mocks.actions.addAlert.calls).toEqual([]);
     expect(typed(card)).toBe('Demo on Friday?');
     expect(card.texts()).toEqual(
       expect.arrayContaining([
@@ -337,6 +366,87 @@ describe('the conversation on the vendor’s card', () => {
     const answered = await rowsOf(aConversation({ messages: [fromPartner, answer] }));
     expect(answered.join()).not.toContain('Unanswered');
     expect((await rowsOf(aConversation())).join()).not.toContain('Unanswered');
+  });
+
+  it('keeps what is being written, and as which request, when one looks elsewhere or loads the card anew', async () => {
+    hub.answers('post-message', () => {
+      throw new Error('the answer was lost');
+    });
+    // One deal more still without a CRM deal, for whose sake the card offers to look again.
+    const creating = { state: 'creating', crmDealId: null, url: null, delayReason: null } as const;
+    const deals = [anAttributedDeal(), aBestPartnerWinsDeal({ vendorCrmDeal: creating })];
+    const card = await attributionWith(hub, { deals });
+    const toMessages = async () => {
+      select(card, 'messages');
+      await card.waitFor(() => card.find(TextArea, { name: 'body' }));
+    };
+    await toMessages();
+    type(card, 'Demo on Friday?');
+    send(card);
+    await vi.waitFor(() => {
+      expect(hub.calls('post-message')).toHaveLength(1);
+    });
+    select(card, 'team');
+    await card.waitFor(() => {
+      expect(card.maybeFind(TextArea, { name: 'body' })).toBeNull();
+    });
+    await toMessages();
+    expect(typed(card)).toBe('Demo on Friday?');
+    card
+      .findAll(Button)
+      .find(({ text }) => text === labelFiles.en.actions.checkAgain)
+      ?.trigger('onClick');
+    await card.waitFor(() => card.find(LoadingSpinner));
+    await card.waitFor(() => {
+      expect(card.maybeFind(LoadingSpinner)).toBeNull();
+    });
+    await toMessages();
+    expect(typed(card)).toBe('Demo on Friday?');
+    hub.answers('post-message', answeredWith(aConversation({ messages: [own] })));
+    send(card);
+    await card.waitFor(() => {
+      expect(typed(card)).toBe('');
+    });
+    const [first, second] = hub.calls('post-message').map(({ request }) => request['requestId']);
+    expect(second).toBe(first);
+  });
+
+  it('is not taken back by an answer that was on its way before', async () => {
+    const said = aConversation({ messages: [aMessage({ body: '#Gladly.#', own: true, side: 'vendor' })] });
+    hub.answers('post-message', answeredWith(said));
+    hub.answers('sync-now', { ok: { sync: aDealSync() } });
+    const card = await attributionWith(hub, { sync: aDealSync() });
+    const [before, later] = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    hub.answers(
+      'view-attribution',
+      () => before.promise,
+      () => later.promise,
+    );
+    select(card, 'messages');
+    await card.waitFor(() => card.find(TextArea, { name: 'body' }));
+    card
+      .findAll(Button)
+      .find(({ text }) => text === labelFiles.en.inStep.syncNow)
+      ?.trigger('onClick');
+    await vi.waitFor(() => {
+      expect(hub.calls('view-attribution')).toHaveLength(2);
+    });
+    type(card, 'Gladly.');
+    send(card);
+    await card.waitFor(() => {
+      expect(tabTexts(card, 'Messages')).toContain('#Gladly.#');
+    });
+    before.resolve({ ok: anAttribution({ sync: aDealSync() }) });
+    await vi.waitFor(() => {
+      expect(hub.calls('view-attribution')).toHaveLength(3);
+    });
+    expect(tabTexts(card, 'Messages')).toContain('#Gladly.#');
+    const deals = [anAttributedDeal({ messages: said, name: '#Renamed#' })];
+    later.resolve({ ok: anAttribution({ sync: aDealSync(), deals }) });
+    await card.waitFor(() => {
+      expect(card.texts().join()).toContain('#Renamed#');
+    });
+    expect(tabTexts(card, 'Messages')).toContain('#Gladly.#');
   });
 
   it('goes on there, by a button that is not the primary one', async () => {

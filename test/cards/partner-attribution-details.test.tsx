@@ -148,6 +148,20 @@ describe('in detail', () => {
     );
     expect(words.join('\n')).not.toContain('Beta');
   });
+
+  it.each([
+    ['en', 'What the partner sees', 'Not shared with partners'],
+    ['de', 'Sicht des Partners', 'Wird nicht an Partner weitergegeben'],
+  ] as const)(
+    'counts no line items and quotes that the vendor keeps to itself: %s',
+    async (language, tab, kept) => {
+      const deal = anAttributedDeal();
+      const deals = [{ ...deal, partnerSees: { ...deal.partnerSees, offered: null } }];
+      const words = tabTexts(await attributionWith(hub, { deals }, { language }), tab);
+      expect(words).toContain(kept);
+      expect(words.join('\n')).not.toMatch(/Line items|Artikel/);
+    },
+  );
 });
 
 describe('the claim on the domain', () => {

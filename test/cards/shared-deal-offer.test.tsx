@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OfferView } from '#contracts/offer.ts';
 import { billingUnits, quoteStates } from '#core/offer.ts';
 import { aViewOfSharedDeal } from '#test/support/a-crm-deal.ts';
-import { aLineItemView, anOfferView, aQuoteView } from '#test/support/an-offer.ts';
+import { aLineItemView, anOfferView, anUnreadOfferView, aQuoteView } from '#test/support/an-offer.ts';
 import { fakeHub, openSharedDealCard, textsIn, type FakeHub } from '#test/support/open-card.tsx';
 
 let hub: FakeHub;
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 /** The block "What is offered?" of the card, and what one reads in it. */
-async function offered(offer: OfferView | null, language: 'en' | 'de' = 'en') {
+async function offered(offer: OfferView, language: 'en' | 'de' = 'en') {
   hub.answers('view-record', { ok: aViewOfSharedDeal({ offer }) });
   const card = openSharedDealCard({ language });
   await card.waitFor(() => {
@@ -86,10 +86,34 @@ describe('what is offered', () => {
   });
 
   it('that was never read is not said to be empty', async () => {
-    expect((await offered(null)).texts).toEqual([
+    expect((await offered(anUnreadOfferView())).texts).toEqual([
       'What is offered?',
       'What stands on the deal at #Vendor# has not been read yet.',
     ]);
+  });
+
+  it.each(['en', 'de'] as const)(
+    'that the vendor keeps to itself is not asked about at all: %s',
+    async (language) => {
+      hub.answers('view-record', { ok: aViewOfSharedDeal({ offer: null }) });
+      const card = openSharedDealCard({ language });
+      await card.waitFor(() => {
+        if (card.maybeFind(LoadingSpinner) !== null) throw new Error('still loading');
+      });
+      const headings = card.findAll(Heading).map(({ text }) => text);
+      expect(headings).toContain(language === 'en' ? 'What has been said?' : 'Was wurde gesagt?');
+      expect(headings.join()).not.toMatch(/offered|angeboten/);
+    },
+  );
+
+  it.each([
+    ['en', 'for 1 month', 'for 2 months'],
+    ['de', 'Laufzeit 1 Monat', 'Laufzeit 2 Monate'],
+  ] as const)('runs for one month or for several: %s', async (language, one, several) => {
+    const lineItems = [aLineItemView({ termMonths: 1 }), aLineItemView({ termMonths: 2 })];
+    const { block } = await offered(anOfferView({ lineItems }), language);
+    const details = block.findAll(TableRow).map((row) => textsIn(row)[1]?.split(', ').at(-1));
+    expect(details.slice(1)).toEqual([one, several]);
   });
 
   it('of a portal without quotes shows the line items alone', async () => {

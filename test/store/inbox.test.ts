@@ -166,4 +166,13 @@ describe('what is done now and then', () => {
     expect(await work.begin('forget', later(59), 60_000)).toBe(true);
     expect(await work.begin('compare', later(60), 60_000)).toBe(true);
   });
+
+  it('and was stopped is begun anew at once, unless somebody has begun it since', async () => {
+    const work = recurringWork(database());
+    await work.begin('compare', at, 60_000);
+    await work.giveBack('compare', at);
+    expect(await work.begin('compare', later(1), 60_000)).toBe(true);
+    await work.giveBack('compare', at);
+    expect(await work.begin('compare', later(2), 60_000)).toBe(false);
+  });
 });

@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnsweredOperation } from '#operations/request/answers.ts';
 import type { Notice } from '#operations/shared-deal/shared-deal.ts';
-import type { Store } from '#operations/store-ports.ts';
+import type { Store, StoreTransaction } from '#operations/store-ports.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';
 import { setupStore } from '#store/setup-store.ts';
-import { useTestDatabase } from '../support/database.ts';
+import { onPostgres, useTestDatabase } from '../support/database.ts';
 import {
   aClaim,
   aDealEffect,
@@ -108,6 +109,54 @@ describe('a shared deal', () => {
       { number: 1, decision: aDecision(), facts: someFacts() },
       { number: 2, decision, facts: factsThen },
     ]);
+  });
+});
+
+// One connection cannot wait for itself.
+describe.runIf(onPostgres)('a shared deal of which others are to be told', () => {
+  it.each([
+    ['by its id', (transaction: StoreTransaction, id: string) => transaction.readSharedDeal(id)],
+    [
+      'among the open ones of a domain',
+      async (transaction: StoreTransaction) =>
+        (await transaction.readOpenSharedDeals('alpha', 'acme.de'))[0] ?? null,
+    ],
+  ])('is read %s as it is after a change that is under way', async (_how, read) => {
+    const { sharedDealId } = await insert();
+    const [locked, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const changing = store.transact(async (transaction) => {
+      const state = await transaction.lockSyncState(sharedDealId);
+      if (state === null) throw new Error('The shared deal is gone.');
+      locked.resolve();
+      await mayGoOn.promise;
+      const { sharedDeal } = state.record;
+      await transaction.saveFolded(state, {
+        sharedDeal: { ...sharedDeal, nextSteps: 'Changed meanwhile' },
+        changedLast: {},
+        shown: [],
+        crmDeal: {
+          portalId: vendorPortalId,
+          stageId: null,
+          stageAt: null,
+          presence: 'stands',
+          presenceAt: null,
+        },
+        history: [],
+      });
+    });
+    await locked.promise;
+    const reading = store.transact((transaction) => read(transaction, sharedDealId));
+    await vi.waitFor(async () => {
+      const { rows } = await sql<{ waiting: boolean }>`
+        select exists (
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        ) as waiting
+      `.execute(database().kysely);
+      expect(rows).toEqual([{ waiting: true }]);
+    });
+    mayGoOn.resolve();
+    await changing;
+    expect((await reading)?.sharedDeal.nextSteps).toBe('Changed meanwhile');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { SharedDealView } from '#contracts/shared-deal-view.ts';
 import { aConversation } from './a-conversation.ts';
+import { anUnreadOfferView } from './an-offer.ts';
 import { aCamSeat, aPartnerSeat, aVerdict } from './an-outcome.ts';
 
 /** A Channel deal that stands in both CRMs and of which the CAM was told. */
@@ -22,7 +23,7 @@ export function aSharedDealView(overrides: Partial<SharedDealView> = {}): Shared
     tierCredit: { ...aVerdict(), credit: 'sourced' },
     notices: [{ event: 'registration', name: 'Jana Winter', role: 'CAM', toldAt: '2026-11-24T13:02:00Z' }],
     messages: aConversation(),
-    offer: null,
+    offer: anUnreadOfferView(),
     receipt: null,
     crmDeals: {
       partner: {

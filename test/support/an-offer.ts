@@ -26,6 +26,11 @@ export function anOfferView(overrides: Partial<OfferView> = {}): OfferView {
   };
 }
 
+/** The vendor's CRM deal was not read yet. */
+export function anUnreadOfferView(): OfferView {
+  return anOfferView({ lineItems: [], sums: [], quotes: [], readAt: null });
+}
+
 export function aLineItemView(overrides: Partial<LineItemView> = {}): LineItemView {
   return {
     name: '#Seats#',

@@ -5,11 +5,15 @@ import { sourceProgramme } from '#core/source-programme.ts';
 import { operationHandlers, type OperationHandlers } from '#operations/handlers.ts';
 import { loadProgramme } from '#operations/programme/load-programme.ts';
 import type { Actor } from '#operations/ports.ts';
+import { applyCrmChanges } from '#operations/sync/apply-crm-changes.ts';
+import { readDueValues } from '#operations/sync/read-due-values.ts';
+import { comparableDeals } from '#store/comparable-deals.ts';
 import { hubStore } from '#store/hub-store.ts';
 import { outbox } from '#store/outbox.ts';
 import { sealer } from '#store/sealed-secret.ts';
 import { setupStore } from '#store/setup-store.ts';
-import { createRelay } from '#sync/relay.ts';
+import { createReconciler, type Reconciler } from '#sync/reconciler.ts';
+import { createRelay, type Relay } from '#sync/relay.ts';
 import { closePortals, partnerPortal, startTwoPortals, vendorPortal } from '#test/crm/two-portals.ts';
 import type { TwoPortals } from '#test/crm/two-portals.ts';
 import { aConvertDeal } from '#test/support/a-convert-deal.ts';
@@ -49,23 +53,36 @@ const actor: Actor = {
 let portals: TwoPortals;
 let handlers: OperationHandlers;
 let nowMs: number;
+let relay: Relay;
+let reconciler: Reconciler;
+/** What people do while the hub has decided and not delivered. */
+let beforeDelivery: () => void;
 
 /** The hub over its real store and the real client; time passes with every delivery, so that what failed is due again. */
 beforeEach(async () => {
-  portals = await startTwoPortals();
   nowMs = Date.parse('2026-11-24T11:00:00Z');
   const clock = { now: () => new Date(nowMs) };
+  const store = hubStore(database(), () => Promise.resolve());
+  portals = await startTwoPortals({ readDueValues: readDueValues({ store, clock }) });
   const { crm } = portals;
   const setup = setupStore(database(), sealer(new Uint8Array(32)));
   await loadProgramme({ clock, setup, crm: crm.setup }, programme, sourceProgramme, []);
-  const relay = createRelay({ outbox: outbox(database()), writer: crm.writer, clock, log: aLog() });
-  handlers = operationHandlers({
+  beforeDelivery = () => undefined;
+  relay = createRelay({ outbox: outbox(database()), writer: crm.writer, clock, log: aLog() });
+  const ports = { clock, ids: { next: uuidv7 }, store, crm: crm.reader };
+  reconciler = createReconciler({
+    deals: comparableDeals(database()),
+    reader: crm.dealReader,
+    applyCrmChanges: applyCrmChanges(ports),
+    readPortal: (portalId) => store.readPortal(portalId),
     clock,
-    ids: { next: uuidv7 },
-    store: hubStore(database(), () => Promise.resolve()),
-    crm: crm.reader,
+    log: aLog(),
+  });
+  handlers = operationHandlers({
+    ...ports,
     reconcile: () => Promise.resolve(),
     async drainOutbox(portalIds) {
+      beforeDelivery();
       for (let tries = 0; tries < 4; tries += 1) {
         await Promise.all(portalIds.map((portalId) => relay.drain(portalId)));
         nowMs += 15 * 60_000;
@@ -112,6 +129,21 @@ const callsThatWrite = () =>
   );
 
 describe('a converted CRM deal (story 10)', () => {
+  it('that was edited before the hub wrote to it, unheard, is found out of step and brought back', async () => {
+    const id = aWorkedDeal();
+    beforeDelivery = () =>
+      partner().update('deals', id, { amount: '9999', closedate: '2027-03-31T12:00:00.000Z' });
+    await convert(id);
+    await reconciler.reconcileAll();
+    for (const portalId of [partnerId, vendorId]) await relay.drain(portalId);
+
+    const [ofVendor] = vendor().records('deals');
+    // The amount is the vendor's by now; the close date is whoever changed it last.
+    const expected = { amount: '4500', closedate: expect.stringMatching(/^2027-03-31/) };
+    expect(partner().record('deals', id)?.properties).toMatchObject(expected);
+    expect(ofVendor?.properties).toMatchObject(expected);
+  });
+
   it('is the same record, untouched but for what the hub decided and what the form asked', async () => {
     const id = aWorkedDeal();
     const before = partner().records('deals').length;

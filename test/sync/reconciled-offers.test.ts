@@ -16,6 +16,7 @@ const aDeal = (index: number): ComparableDeal => ({
     presence: 'stands',
     stageId: 'open',
     shown: {},
+    comparedAt: null,
     isToRead: false,
   })),
 });

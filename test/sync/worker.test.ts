@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRelay } from '#sync/relay.ts';
 import { startWorker } from '#sync/worker.ts';
@@ -55,6 +56,10 @@ const recurringWork = {
     const isDue = (begun.get(name) ?? Number.NEGATIVE_INFINITY) <= now.getTime() - everyMs;
     if (isDue) begun.set(name, now.getTime());
     return Promise.resolve(isDue);
+  },
+  giveBack(name: string, beganAt: Date) {
+    if (begun.get(name) === beganAt.getTime()) begun.delete(name);
+    return Promise.resolve();
   },
 };
 
@@ -204,7 +209,7 @@ describe('what HubSpot told', () => {
 
 describe('what is done now and then', () => {
   const everyMs = 60_000;
-  const job = (run: () => Promise<void>): RecurringJob => ({ name: 'compare', everyMs, run });
+  const job = (run: RecurringJob['run']): RecurringJob => ({ name: 'compare', everyMs, run });
 
   it('is done by one of two workers each time', async () => {
     jobs = [job(() => Promise.resolve(void done.push('compared')))];
@@ -241,5 +246,56 @@ describe('what is done now and then', () => {
     await vi.advanceTimersByTimeAsync(2 * everyMs);
     expect(run.mock.calls.length).toBeGreaterThanOrEqual(2);
     expect(states()).toEqual(['delivered']);
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+
+  it('leaves off when the worker is told to stop, is no failure then, and is begun anew by the next one at once', async () => {
+    jobs = [
+      job(async (signal) => {
+        done.push('began');
+        await wait(everyMs, undefined, { signal });
+        done.push('compared');
+      }),
+    ];
+    worker = await start();
+    await worker.stop();
+    expect(done).toEqual(['began']);
+    expect(log.error).not.toHaveBeenCalled();
+    worker = await start();
+    expect(done).toEqual(['began', 'began']);
+  });
+
+  it('is done for its interval where it ended although the worker was told to stop', async () => {
+    const open = Promise.withResolvers<void>();
+    jobs = [job(() => open.promise.then(() => void done.push('compared')))];
+    worker = await start();
+    const stopped = worker.stop();
+    open.resolve();
+    await stopped;
+    worker = await start();
+    expect(done).toEqual(['compared']);
+  });
+
+  it('and fails while the worker stops has failed all the same', async () => {
+    const open = Promise.withResolvers<void>();
+    jobs = [job(() => open.promise)];
+    worker = await start();
+    const stopped = worker.stop();
+    open.reject(new Error('trouble'));
+    await stopped;
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+
+  it('is not begun by a pass during which the worker is told to stop', async () => {
+    const open = Promise.withResolvers<void>();
+    writer.gate = () => open.promise;
+    outbox.add(...deal('one'));
+    jobs = [job(() => Promise.resolve(void done.push('compared')))];
+    worker = await start();
+    const stopped = worker.stop();
+    open.resolve();
+    await stopped;
+    expect([...begun.keys()]).toEqual([]);
+    expect(done).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { decisionReceiptView } from '../shared-deal/decision-receipt-view.ts';
 import type { Crm } from '../crm-ports.ts';
 import type { Vendor } from '../programme/programme.ts';
 import { messagesView } from '../messages/messages-view.ts';
+import { offerCounts, offerView } from '../offers/offer-view.ts';
 import { noticesView } from '../shared-deal/notices-view.ts';
 import { sharedDealStanding } from '../shared-deal/shared-deal-standing.ts';
 import { crmDealState } from '../shared-deal/shared-deal-view.ts';
@@ -73,10 +74,7 @@ export function attributedDealView(
       ),
       difference: sharedDeal.difference,
       contactShared: record.contactShared,
-      offered: {
-        lineItems: record.offered?.offer.lineItems.length ?? 0,
-        quotes: record.offered?.offer.quotes.length ?? 0,
-      },
+      offered: offerCounts(offerView(policy, record.offered)),
     },
   };
 }

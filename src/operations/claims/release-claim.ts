@@ -14,8 +14,8 @@ import { insertCompanyStanding, insertStandingEffects } from '../shared-deal/sta
 
 /**
  * Gives up a claim in one transaction: from today on the domain is free for anybody, there is room for one claim more, and
- * the partner's open shared deals on the domain lose the eligibility that hung on it (rules section 5); the vendor's company
- * says so, whether or not there is such a deal. What is not the partner's own active claim is refused alike, so that the
+ * the partner's open shared deals on the domain lose the eligibility that hung on it (rules section 5), those of which a CRM
+ * deal is deleted included; the vendor's company says so, whether or not there is such a deal. What is not the partner's own active claim is refused alike, so that the
  * answer does not tell a free domain from a taken one.
  */
 export function releaseClaim(ports: Ports): OperationHandlers['release-claim'] {
@@ -45,9 +45,9 @@ async function release(
   if (!(await transaction.saveClaim({ ...claim, releasedOn: today }, today, null))) {
     throw new Error(`The active claim on ${domain} is not the one that holds it.`);
   }
-  const open = await transaction.readOpenSharedDeals(partner.id, domain);
-  for (const record of open) await insertStandingEffects(ports, transaction, context, record);
-  if (open.length === 0) await insertCompanyStanding(ports, transaction, context, domain);
+  const unclosed = await transaction.readUnclosedSharedDeals(partner.id, domain);
+  for (const record of unclosed) await insertStandingEffects(ports, transaction, context, record);
+  if (unclosed.length === 0) await insertCompanyStanding(ports, transaction, context, domain);
   await transaction.insertAudit(
     auditEntry(ports, context, 'claim.released', domain, { endsOn: claim.endsOn }),
   );

@@ -1,3 +1,4 @@
+import type { Policy } from '#core/policy.ts';
 import type { Clock } from '../ports.ts';
 import type { Portal } from '../programme/programme.ts';
 import type { Offer } from './offer.ts';
@@ -39,4 +40,6 @@ export interface OfferPorts {
   readonly store: OfferStore;
   readonly reader: OfferReader;
   readonly readPortal: (portalId: number) => Promise<Portal | null>;
+  /** The one that holds today. */
+  readonly readPolicy: () => Promise<Pick<Policy, 'offer'>>;
 }

@@ -1,13 +1,17 @@
 import type { OfferView } from '#contracts/offer.ts';
+import type { Policy } from '#core/policy.ts';
 import type { LineItem, ReadOffer } from './offer.ts';
 
 /** More than anybody reads on a card; the sums are of all. */
 const lineItemLimit = 50;
 const quoteLimit = 20;
 
-/** The offer as the partner sees it: without the vendor's record ids. Null where it was never read. */
-export function offerView(read: ReadOffer | null): OfferView | null {
-  if (read === null) return null;
+const neverRead: OfferView = { lineItems: [], moreLineItems: 0, sums: [], quotes: [], readAt: null };
+
+/** The offer as the partner sees it: without the vendor's record ids. Null where the vendor keeps it to itself. */
+export function offerView(policy: Pick<Policy, 'offer'>, read: ReadOffer | null): OfferView | null {
+  if (policy.offer === 'none') return null;
+  if (read === null) return neverRead;
   const { lineItems, quotes } = read.offer;
   return {
     lineItems: lineItems.slice(0, lineItemLimit).map(({ id: _id, ...line }) => line),
@@ -16,6 +20,12 @@ export function offerView(read: ReadOffer | null): OfferView | null {
     quotes: quotes.slice(0, quoteLimit).map(({ id: _id, ...quote }) => quote),
     readAt: read.readAt,
   };
+}
+
+/** What the partner sees of it in two figures, for the vendor. */
+export function offerCounts(view: OfferView | null): { lineItems: number; quotes: number } | null {
+  if (view === null) return null;
+  return { lineItems: view.lineItems.length + view.moreLineItems, quotes: view.quotes.length };
 }
 
 /** What is paid once and what is paid each month do not add up, nor do two currencies. In the order in which they occur. */

@@ -32,6 +32,9 @@ export function refreshOffers(ports: OfferPorts): RefreshOffers {
     const portal = await ports.readPortal(vendorPortalId);
     // What a partner has on its own CRM deal is nobody else's.
     if (portal?.side !== 'vendor') return;
+    // Shown to nobody; should the policy change, the next comparison of both CRMs reads what stands there then.
+    const policy = await ports.readPolicy();
+    if (policy.offer === 'none') return;
     const crmDealIds = await dealIdsOf(portal, changed);
     const deals = await store.findOfferedDeals(vendorPortalId, { ...changed, crmDealIds });
     for (let start = 0; start < deals.length; start += batchSize) {

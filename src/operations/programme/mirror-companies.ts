@@ -46,12 +46,18 @@ export async function mirrorCompanies(
 /**
  * Goes on with a round that was interrupted, or begins one where the last is older than `everyMs`; answers null where nothing
  * is to do, and where another process goes on with the round. `onProgress` is called no more often than every `tellEveryMs`.
+ * Throws an `AbortError` after the page during which `signal` ended it; the next call goes on behind that page.
  */
 export async function keepMirror(
   ports: SetupPorts,
   portalId: number,
   policy: Policy,
-  options: { readonly everyMs: number; readonly tellEveryMs: number; readonly onProgress: OnProgress },
+  options: {
+    readonly everyMs: number;
+    readonly tellEveryMs: number;
+    readonly onProgress: OnProgress;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<number | null> {
   const { setup, clock } = ports;
   const mirroredAt = await setup.readMirroredAt(portalId);
@@ -65,7 +71,7 @@ export async function keepMirror(
     toldAtMs = nowMs;
     options.onProgress(progress);
   });
-  const walk = await walkOn(ports, portalId, policy, await roundOf(ports, portalId), tell);
+  const walk = await walkOn(ports, portalId, policy, await roundOf(ports, portalId), tell, options.signal);
   return walk.isAtEnd ? walk.read : null;
 }
 
@@ -97,9 +103,11 @@ async function walkOn(
   policy: Policy,
   from: MirrorRound,
   tell: (read: number, isAtEnd: boolean) => void,
+  signal?: AbortSignal,
 ): Promise<{ readonly read: number; readonly isAtEnd: boolean }> {
   tell(from.read, false);
   for (let round = from; ;) {
+    signal?.throwIfAborted();
     const page = await crm.readCompanyPage(portalId, round.cursor);
     await setup.mirrorCompanies(
       mirrored(page.companies, policy),

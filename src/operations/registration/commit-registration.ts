@@ -7,6 +7,7 @@ import type { Answered } from '../request/answer-once.ts';
 import { auditEntry } from '../request/audit-entry.ts';
 import type { Ports } from '../ports.ts';
 import type { SharedDeal } from '../shared-deal/shared-deal.ts';
+import { conversionValues } from '../sync/deal-values.ts';
 import type { StoreTransaction } from '../store-ports.ts';
 import { refreshOpenDeals } from './refresh-open-deals.ts';
 import { domainOnRecord, factsQuery, type RegistrationContext } from './registration-context.ts';
@@ -149,7 +150,9 @@ async function insertRegistration(
   const notices = context.policy.testMode ? [] : registrationNotices(deal, decision.team, vendor, ports.ids);
   await transaction.insertSharedDeal(deal, decision, facts);
   if ('converted' in partnerCrmDeal) {
+    const { taken } = conversionValues(deal, partnerCrmDeal.converted);
     await transaction.linkCrmDeal(deal.partnerPortalId, sharedDealId, record.id);
+    await transaction.insertShown(sharedDealId, deal.partnerPortalId, taken, context.now);
   }
   await transaction.insertNotices(notices);
   await transaction.insertEffects(

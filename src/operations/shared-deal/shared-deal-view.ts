@@ -81,7 +81,7 @@ export function sharedDealView(
       takesPart: takesPart(context.actor, record.team, []),
       companies: { partner: context.partner.name, vendor: context.vendor.name },
     }),
-    offer: context.policy.offer === 'none' ? null : offerView(record.offered),
+    offer: offerView(context.policy, record.offered),
     receipt: decisionReceiptView(record.decisions),
     crmDeals: {
       partner: crmDealIn(sharedDeal.partnerPortalId),

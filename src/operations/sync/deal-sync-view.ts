@@ -1,12 +1,19 @@
 import type { DealSync } from '#contracts/deal-sync.ts';
 import { isHubError } from '#contracts/errors.ts';
-import { isKeptInStep, syncPolicyProperties, type SyncPolicy } from '#core/synced-properties.ts';
+import {
+  crossesFrom,
+  directionOf,
+  isKeptInStep,
+  syncPolicyProperties,
+  type SyncedProperty,
+  type SyncPolicy,
+} from '#core/synced-properties.ts';
 import type { Side } from '#core/deal-type.ts';
 import type { CrmPipeline } from '../crm-ports.ts';
 import type { Ports } from '../ports.ts';
 import type { Vendor } from '../programme/programme.ts';
-import type { SyncState } from './crm-deal-sync.ts';
-import { valueOf } from './deal-values.ts';
+import type { DealChange, SyncState } from './crm-deal-sync.ts';
+import { isSomethingToShow, valueOf } from './deal-values.ts';
 
 /** So many changes are more than anybody reads on a card. */
 const changesShown = 30;
@@ -18,9 +25,14 @@ interface DealSyncContext {
   readonly language: keyof Vendor['products'][number]['name'];
 }
 
+interface DealSyncPorts {
+  readonly store: Pick<Ports['store'], 'readSyncStates' | 'readDealChanges' | 'readVendorUsers'>;
+  readonly crm: Pick<Ports['crm'], 'readPipelines'>;
+}
+
 /** How a shared deal is in step, as the card of one side shows it; null where there is no such deal. */
 export async function readDealSync(
-  { store, crm }: Pick<Ports, 'store' | 'crm'>,
+  { store, crm }: DealSyncPorts,
   side: Side,
   sharedDealId: string,
   { vendor, sync, language }: DealSyncContext,
@@ -47,12 +59,16 @@ export async function readDealSync(
       const value = valueOf(sharedDeal, property);
       const line = { property, value: shownText(property, value), direction };
       if (!isKeptInStep(direction)) return { ...line, state: 'own', syncedAt: null };
-      const syncedAt = inStepSince(state, [vendor.portalId, sharedDeal.partnerPortalId], property, value);
-      return { ...line, state: syncedAt === null ? 'under_way' : 'in_step', syncedAt };
+      if (isStopped(state)) return { ...line, state: 'stopped', syncedAt: null };
+      const portalIds = [vendor.portalId, sharedDeal.partnerPortalId];
+      const syncedAt = inStepSince(state, portalIds, property, value);
+      const isInStep = syncedAt !== null || isMissingInBoth(state, portalIds, property);
+      return { ...line, state: isInStep ? 'in_step' : 'under_way', syncedAt };
     }),
     otherSide: { ...placeOf(await readPipelines(crm, otherPortalId), stageId), presence },
-    changes: changes.map(
-      ({ property, side: changedSide, value, previous, outcome, changedAt, changedBy }) => ({
+    changes: changes
+      .filter((change) => change.side === side || hasCrossed(change, sync))
+      .map(({ property, side: changedSide, value, previous, outcome, changedAt, changedBy }) => ({
         property,
         side: changedSide,
         value: shownText(property, value),
@@ -60,9 +76,17 @@ export async function readDealSync(
         outcome,
         changedAt,
         changedBy: changedBy === null ? null : (namesOfUsers.get(changedBy) ?? null),
-      }),
-    ),
+      })),
   };
+}
+
+/** What gave way on a side whose values do not cross stays there, also as a line of the history (rules section 9). */
+function hasCrossed({ property, side, outcome }: DealChange, sync: SyncPolicy): boolean {
+  return outcome === 'adopted' || property === 'state' || crossesFrom(side, directionOf(sync, property));
+}
+
+function isStopped({ record: { sharedDeal }, crmDeals }: SyncState): boolean {
+  return sharedDeal.state === 'removed' || crmDeals.some(({ presence }) => presence !== 'stands');
 }
 
 /** What is no product of the vendor's stays as somebody wrote it. */
@@ -92,8 +116,20 @@ function inStepSince(
   );
 }
 
+/** Nobody gave it, and neither CRM is known to show something. */
+function isMissingInBoth(
+  { record: { sharedDeal }, shown }: SyncState,
+  portalIds: readonly number[],
+  property: SyncedProperty,
+): boolean {
+  const showsOne = shown.some(
+    (one) => one.property === property && one.value !== '' && portalIds.includes(one.portalId),
+  );
+  return !isSomethingToShow(sharedDeal, property) && !showsOne;
+}
+
 /** A card must open although the other side's CRM does not answer. */
-async function readPipelines(crm: Ports['crm'], portalId: number): Promise<readonly CrmPipeline[]> {
+async function readPipelines(crm: DealSyncPorts['crm'], portalId: number): Promise<readonly CrmPipeline[]> {
   try {
     return await crm.readPipelines(portalId);
   } catch (error) {

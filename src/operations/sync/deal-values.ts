@@ -70,6 +70,25 @@ export function valuesToShow(deal: DealWithValues): SyncedValues {
   );
 }
 
+/** What the form asks of every deal that is converted (R8), and writes into its CRM deal. */
+const askedOfConversions = ['next_steps', 'intro_note', 'pain_or_opportunity', 'products'] as const;
+
+/** The values of a converted deal, parted into those that were taken from its CRM deal and those that are written into it. */
+export function conversionValues(
+  deal: DealWithValues,
+  { closeOnStated }: { readonly closeOnStated: boolean },
+): { readonly taken: SyncedValues; readonly asked: SyncedValues } {
+  const asked = new Set<SyncedProperty>([
+    ...askedOfConversions,
+    ...(closeOnStated ? ['close_on' as const] : []),
+  ]);
+  const values = Object.entries(valuesToShow(deal)) as [SyncedProperty, string][];
+  return {
+    taken: Object.fromEntries(values.filter(([property]) => !asked.has(property))),
+    asked: Object.fromEntries(values.filter(([property]) => asked.has(property))),
+  };
+}
+
 /** What the CRM deal in the portal has to take on, because it shows something else or nobody knows what it shows. */
 export function dueValues(
   deal: SharedDeal,
@@ -93,7 +112,7 @@ export function dueValues(
 }
 
 /** Nothing never takes the place of something that may not be empty; a currency says nothing without its amount. */
-function isSomethingToShow(deal: DealWithValues, property: SyncedProperty): boolean {
+export function isSomethingToShow(deal: DealWithValues, property: SyncedProperty): boolean {
   if (property === 'currency' && deal.amount === null) return false;
   return mayBeEmpty(property) || valueOf(deal, property) !== '';
 }

@@ -7,7 +7,10 @@ import { readDealSync } from './deal-sync-view.ts';
 
 /**
  * Reads both CRM deals, takes in what differs and delivers what is due, now. It decides nothing that the next event would not
- * decide too, so that it needs no key and may be asked as often as anybody likes; each time costs each portal a call or two.
+ * decide too, so that it needs no key and may be asked as often as anybody likes. A comparison costs the partner's portal up to
+ * two calls, the vendor's up to six with what it offers; a CRM deal that was compared in the last ten seconds costs none and is
+ * answered as it is known. That hides nothing for long: what somebody changed in these seconds is told by HubSpot too, as any
+ * change is, and where HubSpot does not tell it the next comparison finds it.
  */
 export function syncNow(ports: Ports): OperationHandlers['sync-now'] {
   return async (actor, { sharedDealId, language }) => {

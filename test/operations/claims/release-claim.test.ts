@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { aCompanyRecord, aDealRecord, aRecordCompany } from '#test/support/a-crm.ts';
+import { deleteCrmDeal } from '#test/support/delete-crm-deal.ts';
 import { aHub, outcomeOf, sharedDealOf, type TestHub } from '#test/support/a-hub.ts';
 import {
   alphaEntry,
@@ -65,6 +66,27 @@ describe('releasing a claim', () => {
     }
     expect((await hub.effects(portalIds.alpha)).map(({ sequence }) => sequence)).toEqual([1, 2]);
     expect(hub.drained.at(-1)).toEqual([portalIds.alpha, vendorPortalId]);
+  });
+
+  it('takes it in the vendor’s CRM too where the partner deleted its CRM deal, unless the deal was closed', async () => {
+    const hub = await aHub(database());
+    const { sharedDealId } = sharedDealOf(await hub.register('alpha'));
+    await deleteCrmDeal(hub, portalIds.alpha, sharedDealId);
+    const closed = sharedDealOf(await hub.register('alpha', { deal: { motion: 'cross_sell' } })).sharedDealId;
+    expect(closed).not.toBe(sharedDealId);
+    await database()
+      .kysely.updateTable('sharedDeals')
+      .set({ state: 'tombstoned', stateBeforeTombstone: 'lost' })
+      .where('sharedDealId', '=', closed)
+      .execute();
+    const before = (await hub.effects(vendorPortalId)).length;
+    await release(hub, 'acme.de');
+
+    const standings = (await hub.effects(vendorPortalId)).flatMap(({ effect }) =>
+      effect.kind === 'standing' && effect.claimEndsOn === null ? [effect] : [],
+    );
+    expect(standings).toMatchObject([{ sharedDealId, state: 'tombstoned', commission: 'ineligible' }]);
+    expect((await hub.effects(vendorPortalId)).length).toBeGreaterThan(before);
   });
 
   it('gives the domain free: another partner claims it, and the own registration finds it taken', async () => {

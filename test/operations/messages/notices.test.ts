@@ -6,13 +6,7 @@ import { insertNotices, type NoticesToGive } from '#operations/shared-deal/notic
 import type { Notice } from '#operations/shared-deal/shared-deal.ts';
 import { uuidv7 } from 'uuidv7';
 import { aHub, sharedDealOf, type TestHub } from '#test/support/a-hub.ts';
-import {
-  aProgrammeDocument,
-  dan,
-  jana,
-  portalIds,
-  vendorPortalId,
-} from '#test/support/a-programme-document.ts';
+import { dan, jana, portalIds, vendorPortalId } from '#test/support/a-programme-document.ts';
 import { useTestDatabase } from '#test/support/database.ts';
 import { deliverEffects } from '#test/support/deliver-effects.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferView } from '#contracts/offer.ts';
 import { operations } from '#contracts/operations.ts';
+import { sourceProgramme } from '#core/source-programme.ts';
 import { viewAttribution } from '#operations/attribution/view-attribution.ts';
 import type { OfferReader } from '#operations/offers/offer-ports.ts';
 import type { ChangedOffers, Offer } from '#operations/offers/offer.ts';
@@ -18,23 +19,26 @@ const database = useTestDatabase();
 function aVendorsCrm() {
   const offers = new Map<string, Offer>();
   const read: string[][] = [];
+  const lookedUp: { lineItemIds: readonly string[]; quoteIds: readonly string[] }[] = [];
   const reader: OfferReader = {
-    readDealIdsOf: (_portal, { lineItemIds, quoteIds }) =>
-      Promise.resolve(
+    readDealIdsOf(_portal, { lineItemIds, quoteIds }) {
+      lookedUp.push({ lineItemIds, quoteIds });
+      return Promise.resolve(
         [...offers].flatMap(([dealId, { lineItems, quotes }]) =>
           lineItems.some(({ id }) => lineItemIds.includes(id)) ||
           quotes.some(({ id }) => quoteIds.includes(id))
             ? [dealId]
             : [],
         ),
-      ),
+      );
+    },
     readOffers(_portal, crmDealIds) {
       read.push([...crmDealIds]);
       const none: Offer = { lineItems: [], quotes: [] };
       return Promise.resolve(new Map(crmDealIds.map((id) => [id, offers.get(id) ?? none])));
     },
   };
-  return { offers, read, reader };
+  return { offers, read, lookedUp, reader };
 }
 
 async function anOfferingHub(options: HubOptions = {}) {
@@ -45,6 +49,7 @@ async function anOfferingHub(options: HubOptions = {}) {
     store: offerStore(database()),
     reader: crm.reader,
     readPortal: (portalId) => hub.store.readPortal(portalId),
+    readPolicy: () => Promise.resolve(options.policy ?? sourceProgramme),
   });
   return {
     hub,
@@ -69,6 +74,26 @@ async function offerOn(hub: TestHub, partner: PartnerId, sharedDealId: string): 
   return deal.offer;
 }
 
+/** What the vendor's card says that the partners see, deal by deal. */
+async function offersSeen(hub: TestHub) {
+  const portal = await hub.store.readPortal(vendorPortalId);
+  if (portal === null) throw new Error('The vendor has no portal.');
+  const view = viewAttribution({
+    ...hub,
+    crm: hub.crmMemory.reader,
+    ids: { next: () => '' },
+    drainOutbox: () => Promise.resolve(),
+    reconcile: () => Promise.resolve(),
+  });
+  const actor = { portal, side: 'vendor', partnerId: null, userProof: 'asserted' } as const;
+  const reply = await view(
+    { ...actor, userId: jana.userId, userEmail: jana.email },
+    { record: { type: 'company', id: '601' }, language: 'en' },
+  );
+  expect(operations['view-attribution'].reply.parse(reply)).toEqual(reply);
+  return reply.deals.map(({ partnerSees }) => partnerSees.offered);
+}
+
 async function setState(sharedDealId: string, state: 'removed' | 'won') {
   await database()
     .kysely.updateTable('sharedDeals')
@@ -83,7 +108,7 @@ describe('what the vendor offers', () => {
   it('stands on the partner’s card without the vendor’s record ids, with what adds up and when it was read', async () => {
     const { hub, crm, refresh, aSharedDeal } = await anOfferingHub();
     const sharedDealId = await aSharedDeal('alpha', '41');
-    expect(await offerOn(hub, 'alpha', sharedDealId)).toBeNull();
+    expect(await offerOn(hub, 'alpha', sharedDealId)).toMatchObject({ lineItems: [], readAt: null });
     crm.offers.set(
       '41',
       anOffer({
@@ -150,28 +175,26 @@ describe('what the vendor offers', () => {
     const { hub, crm, refresh, aSharedDeal } = await anOfferingHub();
     hub.crmMemory.put(vendorPortalId, aCompanyRecord());
     const sharedDealId = await aSharedDeal('alpha', '41');
-    const portal = await hub.store.readPortal(vendorPortalId);
-    if (portal === null) throw new Error('The vendor has no portal.');
-    const offered = async () => {
-      const view = viewAttribution({
-        ...hub,
-        crm: hub.crmMemory.reader,
-        ids: { next: () => '' },
-        drainOutbox: () => Promise.resolve(),
-        reconcile: () => Promise.resolve(),
-      });
-      const actor = { portal, side: 'vendor', partnerId: null, userProof: 'asserted' } as const;
-      const reply = await view(
-        { ...actor, userId: jana.userId, userEmail: jana.email },
-        { record: { type: 'company', id: '601' }, language: 'en' },
-      );
-      expect(operations['view-attribution'].reply.parse(reply)).toEqual(reply);
-      return reply.deals.map(({ partnerSees }) => partnerSees.offered);
-    };
-    expect(await offered()).toEqual([{ lineItems: 0, quotes: 0 }]);
+    expect(await offersSeen(hub)).toEqual([{ lineItems: 0, quotes: 0 }]);
     crm.offers.set('41', anOffer({ lineItems: [aLineItem(), aLineItem({ id: '802' })] }));
     await refresh({ sharedDealIds: [sharedDealId] });
-    expect(await offered()).toEqual([{ lineItems: 2, quotes: 1 }]);
+    expect(await offersSeen(hub)).toEqual([{ lineItems: 2, quotes: 1 }]);
+  });
+
+  it('is kept to the vendor where its policy says so: no card shows or counts it, and its CRM is not asked for it', async () => {
+    const { hub, crm, refresh, aSharedDeal } = await anOfferingHub({
+      policy: { ...sourceProgramme, offer: 'none' },
+    });
+    hub.crmMemory.put(vendorPortalId, aCompanyRecord());
+    const sharedDealId = await aSharedDeal('alpha', '41');
+    crm.offers.set('41', anOffer({ lineItems: [aLineItem({ id: '1' })] }));
+    // Read while the policy was another one.
+    await offerStore(database()).saveOffers([{ sharedDealId, offer: anOffer() }], hub.clock.now());
+    await refresh({ sharedDealIds: [sharedDealId], lineItemIds: ['1'], quoteIds: ['901'] });
+    expect(crm.read).toEqual(nothingRead);
+    expect(crm.lookedUp).toEqual([]);
+    expect(await offerOn(hub, 'alpha', sharedDealId)).toBeNull();
+    expect(await offersSeen(hub)).toEqual([null]);
   });
 });
 
@@ -226,6 +249,7 @@ describe('a change in the vendor’s CRM', () => {
         },
       },
       readPortal: (portalId) => hub.store.readPortal(portalId),
+      readPolicy: () => Promise.resolve(sourceProgramme),
     });
     await refresh(vendorPortalId, { sharedDealIds: [], lineItemIds: ids(230), quoteIds: ids(130) });
     expect(asked).toEqual([
@@ -254,7 +278,7 @@ describe('what must not cross', () => {
     const before = await hub.rows('beta');
     await refresh({ sharedDealIds: [alphas] });
     expect(await hub.rows('beta')).toEqual(before);
-    expect(await offerOn(hub, 'beta', betas)).toBeNull();
+    expect(await offerOn(hub, 'beta', betas)).toMatchObject({ lineItems: [], readAt: null });
     await refresh({ lineItemIds: ['1', '2'] });
     expect((await hub.view('beta')).sharedDeals[0]?.type).toBe('best_partner_wins');
     expect(JSON.stringify(await hub.view('alpha'))).not.toContain('#for Beta#');
@@ -301,6 +325,7 @@ describe('what must not cross', () => {
       store: offerStore(database()),
       reader: slow,
       readPortal: (portalId) => hub.store.readPortal(portalId),
+      readPolicy: () => Promise.resolve(sourceProgramme),
     })(vendorPortalId, { sharedDealIds: [sharedDealId], lineItemIds: [], quoteIds: [] });
     expect(await offerOn(hub, 'alpha', sharedDealId)).toMatchObject({
       quotes: [],

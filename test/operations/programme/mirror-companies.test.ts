@@ -40,11 +40,12 @@ async function read(from: SetupPorts = ports): Promise<{ companies: number; told
   return { companies, told };
 }
 
-const keep = (from: SetupPorts = ports, told: MirrorProgress[] = []) =>
+const keep = (from: SetupPorts = ports, told: MirrorProgress[] = [], signal?: AbortSignal) =>
   keepMirror(from, portalId, sourceProgramme, {
     everyMs: dayMs,
     tellEveryMs: 30 * secondMs,
     onProgress: (progress) => told.push(progress),
+    ...(signal && { signal }),
   });
 
 /** Does `meanwhile` once, while the page at the cursor is on its way. */
@@ -124,6 +125,16 @@ describe('the mirror is kept', () => {
     crm.pagesRead.length = 0;
     expect(await keep()).toBe(10);
     expect(crm.pagesRead).toEqual(['4', '6', '8']);
+  });
+
+  it('by leaving off behind the page that is on its way when the hub is stopped, and going on there', async () => {
+    const stopping = new AbortController();
+    const stopped = during('2', () => Promise.resolve(stopping.abort()));
+    await expect(keep(stopped, [], stopping.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(crm.pagesRead).toEqual([null, '2']);
+    expect(await keep()).toBe(10);
+    expect(crm.pagesRead).toEqual([null, '2', '4', '6', '8']);
+    expect(await mirroredIds()).toEqual(everyId());
   });
 
   it('and tells now and then how far it is', async () => {
