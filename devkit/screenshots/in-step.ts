@@ -137,7 +137,7 @@ async function changes(shooter: Shooter, { crm, recordId, place: camsPlace }: Ve
   await shooter.attribution(
     'in-step',
     camsPlace,
-    ({ inStep }) => inStep.doesNotCross('Nordlicht Software'),
+    ({ inStep }) => inStep.putBack,
     (card) => card.showDetails('inStep'),
   );
 }
