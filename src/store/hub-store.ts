@@ -8,7 +8,7 @@ import { readIdleClaims } from './claims.ts';
 import { findSharedDealByCrmDeal } from './crm-deal-links.ts';
 import type { HubDatabase } from './database.ts';
 import { readFacts } from './facts.ts';
-import { toJson } from './schema.ts';
+import { toJson } from './json-column.ts';
 import { isUuid, readSharedDealRecords } from './shared-deals.ts';
 import { readDealChanges, readSyncStates } from './sync-states.ts';
 import { inStoreTransaction } from './store-transaction.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Conversation, PostedMessage, Reading } from '#operations/messages/conversation.ts';
 import type { LaterInsert } from './later-writes.ts';
-import { toJson } from './schema.ts';
+import { toJson } from './json-column.ts';
 
 /**
  * What was said on a shared deal. A message is written once and never changed; how far a side has read is a log of readings,

@@ -12,6 +12,7 @@ import { countOfClaims } from './migrations/0007-count-of-claims.ts';
 import { oneDealInTwoCrms } from './migrations/0008-one-deal-in-two-crms.ts';
 import { countOfMirroredCompanies } from './migrations/0009-count-of-mirrored-companies.ts';
 import { deadEffects } from './migrations/0010-dead-effects.ts';
+import { crmDealsWithoutPipeline } from './migrations/0011-crm-deals-without-pipeline.ts';
 
 /** In order, never renamed; a list and not a directory scan, so that a bundled hub has them too. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-one-deal-in-two-crms': oneDealInTwoCrms,
   '0009-count-of-mirrored-companies': countOfMirroredCompanies,
   '0010-dead-effects': deadEffects,
+  '0011-crm-deals-without-pipeline': crmDealsWithoutPipeline,
 };
 
 /** Any number that nobody else of the database's users takes; all processes of the hub take this one. */

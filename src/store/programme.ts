@@ -3,7 +3,8 @@ import type { Policy } from '#core/policy.ts';
 import { ProgrammeError } from '#operations/programme/programme-error.ts';
 import type { ResolvedProgramme } from '#operations/programme/setup-ports.ts';
 import { importClaims } from './claims.ts';
-import { toJson, type Tables } from './schema.ts';
+import { toJson } from './json-column.ts';
+import type { Tables } from './schema.ts';
 
 /**
  * Saves the programme as its document says it; saving the same again changes nothing. What the hub decided itself is

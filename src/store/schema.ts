@@ -1,35 +1,22 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CalendarDay } from '#core/calendar-day.ts';
-import type { Branded } from '#core/brand.ts';
-import type { DealType, Motion, SharedDealState, Side } from '#core/deal-type.ts';
+import type { DealType, Motion, SharedDealState } from '#core/deal-type.ts';
 import type { RegistrationDecision, RoutingRule } from '#core/decision.ts';
 import type { Policy } from '#core/policy.ts';
 import type { RegistrationFacts } from '#core/registration-facts.ts';
-import type { SyncedProperty } from '#core/synced-properties.ts';
 import type { Participation, PartnerPerson, TeamRole, TeamSeat, VendorRole } from '#core/team.ts';
 import type { CrmObject, Effect, EffectKind } from '#operations/effects.ts';
 import type { AuditEntry } from '#operations/request/audit-entry.ts';
 import type { DealClose, Notice, SharedDeal } from '#operations/shared-deal/shared-deal.ts';
-import type { CrmDealPresence, DealChangeOutcome } from '#operations/sync/crm-deal-sync.ts';
-import type { InboxEvent } from '#sync/ports.ts';
 import type { StoredAnswer } from '#operations/request/answers.ts';
-import type { Offer } from '#operations/offers/offer.ts';
 import type { Portal, Vendor } from '#operations/programme/programme.ts';
 import type { DeliveryError } from '#sync/ports.ts';
+import type { Json, JsonText, NullableJson } from './json-column.ts';
+import type { SyncTables } from './sync-schema.ts';
 
 /**
- * The tables as TypeScript sees them: camel case here, snake case in SQL, converted by Kysely's plugin. Documents stand
- * in `jsonb` and are written as text made by `toJson`, because the two drivers would encode arrays differently.
+ * The tables as TypeScript sees them: camel case here, snake case in SQL, converted by Kysely's plugin.
  */
-
-type JsonText<T> = Branded<string, 'JsonText'> & { readonly holds?: T };
-type Json<T> = ColumnType<T, JsonText<T>, JsonText<T>>;
-type NullableJson<T> = ColumnType<T | null, JsonText<T> | null, JsonText<T> | null>;
-
-/** Text for a `jsonb` column, typed by what it holds, so that a document cannot land in another column or encoded twice. */
-export function toJson<T>(value: T): JsonText<T> {
-  return JSON.stringify(value) as JsonText<T>;
-}
 
 interface VendorTable {
   /** Always true: there is one vendor. */
@@ -182,89 +169,6 @@ interface SharedDealTable {
   >;
 }
 
-/** Who changed a value last. A property without a row has the value of the registration. */
-interface SyncedValueTable {
-  sharedDealId: string;
-  property: SyncedProperty;
-  changedAt: ColumnType<Date, string, string>;
-  side: Side;
-}
-
-/** What the CRM deal in a portal is known to show, and since when. */
-interface CrmValueTable {
-  sharedDealId: string;
-  portalId: number;
-  property: SyncedProperty;
-  value: string;
-  shownAt: ColumnType<Date, string, string>;
-}
-
-/** The CRM deal of a shared deal in a portal, as HubSpot last told it. */
-interface CrmDealTable {
-  sharedDealId: string;
-  portalId: number;
-  pipelineId: string | null;
-  stageId: string | null;
-  stageAt: ColumnType<Date | null, string | null, string | null>;
-  presence: Generated<CrmDealPresence>;
-  presenceAt: ColumnType<Date | null, string | null, string | null>;
-  /** When the app last wrote synced properties there. */
-  writtenAt: ColumnType<Date | null, string | null, string | null>;
-  /** When all its values were last compared with the hub's. */
-  comparedAt: ColumnType<Date | null, string | null, string | null>;
-}
-
-/** What was changed in either CRM, for people to read; never changed itself. */
-interface DealChangeTable {
-  sharedDealId: string;
-  changeId: string;
-  property: SyncedProperty | 'state';
-  side: Side;
-  value: string;
-  previous: string;
-  outcome: DealChangeOutcome;
-  changedAt: ColumnType<Date, string, never>;
-  changedBy: string | null;
-  savedAt: Generated<Date>;
-}
-
-/** What HubSpot told of changes, until it is worked off and some days longer: what is told twice is known by its key. */
-interface InboxTable {
-  portalId: number;
-  eventKey: string;
-  event: Json<InboxEvent>;
-  state: Generated<'waiting' | 'done' | 'dead'>;
-  attempts: Generated<number>;
-  leasedUntil: Date | null;
-  lastError: string | null;
-  receivedAt: Generated<Date>;
-}
-
-interface MessageTable {
-  sharedDealId: string;
-  messageId: string;
-  side: Side;
-  author: Json<{ readonly name: string; readonly email: string }>;
-  body: string;
-  postedAt: ColumnType<Date, string, never>;
-}
-
-/** How far a side had read, and when; a row for each time that it read further. */
-interface MessageReadTable {
-  sharedDealId: string;
-  side: Side;
-  readUpTo: ColumnType<Date, string, never>;
-  reader: Json<{ readonly userId: string; readonly email: string }>;
-  readAt: ColumnType<Date, string, never>;
-}
-
-/** Line items and quotes of the vendor's deal, as they were last read there. */
-interface DealOfferTable {
-  sharedDealId: string;
-  offer: Json<Offer>;
-  readAt: ColumnType<Date, string, string>;
-}
-
 /** What was told of a claim that ends on a day; `daysLeft` 0: that it has lapsed. */
 interface ClaimReminderTable {
   domain: string;
@@ -362,7 +266,7 @@ interface RateBucketTable {
   refilledAt: Date;
 }
 
-export interface Tables {
+export interface Tables extends SyncTables {
   vendor: VendorTable;
   policies: PolicyTable;
   portals: PortalTable;
@@ -387,14 +291,6 @@ export interface Tables {
   nonces: NonceTable;
   previews: PreviewTable;
   rateBuckets: RateBucketTable;
-  syncedValues: SyncedValueTable;
-  crmValues: CrmValueTable;
-  crmDeals: CrmDealTable;
-  dealChanges: DealChangeTable;
-  inbox: InboxTable;
-  messages: MessageTable;
-  messageReads: MessageReadTable;
-  dealOffers: DealOfferTable;
   claimReminders: ClaimReminderTable;
   recurringWork: RecurringWorkTable;
 }

@@ -16,7 +16,8 @@ import { ownClaim } from './claims.ts';
 import type { LaterInsert } from './later-writes.ts';
 import { conversation, conversationOf } from './messages.ts';
 import { offerOf, readOffer } from './offers.ts';
-import { toJson, type Tables } from './schema.ts';
+import { toJson } from './json-column.ts';
+import type { Tables } from './schema.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

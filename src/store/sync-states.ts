@@ -6,7 +6,8 @@ import type { Folded } from '#operations/sync/fold-changes.ts';
 import type { SharedDealRecord } from '#operations/shared-deal/shared-deal.ts';
 import type { ShownSince } from '#sync/ports.ts';
 import type { LaterInsert } from './later-writes.ts';
-import { toJson, type Tables } from './schema.ts';
+import { toJson } from './json-column.ts';
+import type { Tables } from './schema.ts';
 import { readSharedDealRecords } from './shared-deals.ts';
 
 /**

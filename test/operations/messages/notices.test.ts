@@ -134,7 +134,6 @@ describe('notices', () => {
         stageAt: null,
         presenceAt: null,
         comparedAt: null,
-        pipelineId: null,
         stageId: null,
       })
       .execute();
