@@ -213,5 +213,5 @@ describe('a registration', () => {
       await opened.close();
     }
     expect(programs.standIn.violations).toEqual([]);
-  });
+  }, 60_000);
 });
