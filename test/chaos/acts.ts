@@ -7,8 +7,8 @@ import { chaosProgramme, type ChaosProgramme, type ChaosScale } from './shared-d
 
 /**
  * Chaos in two acts. In the first one everything is told, however late, often and disorderly, and no program dies: what people
- * wrote must stand on both sides without any comparing. In the second one events are lost and hubs are killed, and a turn of
- * the reconciler must do.
+ * wrote should stand on both sides without any comparing, which finds out wrong hubs. In the second one events are lost and hubs are
+ * killed; after a turn of the reconciler everything must stand.
  */
 
 export interface Chaos extends ChaosScale {
