@@ -7,17 +7,17 @@ import type { SendWake } from './wake.ts';
 
 const listed = 200;
 
-/**
- * Messages and notices stand in the outbox by themselves; their shared deal is in the effect. What is tried again is no first
- * attempt: an earlier one may have written a part of it.
- */
+/** What is tried again is no first attempt: an earlier one may have written a part of it. */
+const waitingAgain = sql`state = 'waiting', attempts = 1, due_at = null, leased_until = null`;
+
+/** Messages and notices stand in the outbox by themselves; their shared deal is in the effect. */
 export async function retryDeadEffects(
   transaction: Transaction<Tables>,
   sharedDealId: string,
   portalId: number,
 ): Promise<void> {
   await sql`
-    update outbox set state = 'waiting', attempts = 1, due_at = null, leased_until = null
+    update outbox set ${waitingAgain}
     where state = 'dead' and portal_id = ${portalId} and effect ->> 'sharedDealId' = ${sharedDealId}
   `.execute(transaction);
 }
@@ -43,7 +43,7 @@ export function deadLetters(database: HubDatabase, sendWake: SendWake): DeadLett
     retry: (portalId) =>
       transact(database, async (transaction) => {
         const { numAffectedRows: effects = 0n } = await sql`
-          update outbox set state = 'waiting', attempts = 1, due_at = null, leased_until = null
+          update outbox set ${waitingAgain}
           where state = 'dead' and (${portalId}::bigint is null or portal_id = ${portalId}::bigint)
         `.execute(transaction);
         const { numAffectedRows: changes = 0n } = await sql`

@@ -3,23 +3,11 @@ import type { Portal } from '#operations/programme/programme.ts';
 import { createReconciler } from '#sync/reconciler.ts';
 import type { ComparableDeal } from '#sync/ports.ts';
 import { partnerPortal, vendorPortal } from '../crm/two-portals.ts';
+import { aComparableDeal } from '../support/a-comparable-deal.ts';
 
 const portals = new Map<number, Portal>(
   [partnerPortal, vendorPortal].map((portal) => [portal.portalId, portal]),
 );
-
-const aDeal = (index: number): ComparableDeal => ({
-  sharedDealId: `sd-${String(index).padStart(4, '0')}`,
-  crmDeals: [partnerPortal, vendorPortal].map(({ portalId }) => ({
-    portalId,
-    recordId: String(portalId * 1000 + index),
-    presence: 'stands',
-    stageId: 'open',
-    shown: {},
-    comparedAt: null,
-    isToRead: false,
-  })),
-});
 
 function aReconciler(deals: readonly ComparableDeal[], trouble?: Error) {
   const refreshed: [number, number][] = [];
@@ -51,7 +39,9 @@ function aReconciler(deals: readonly ComparableDeal[], trouble?: Error) {
 }
 
 it('comparing reads the offers of a page of deals in one go, in the vendor’s portal alone', async () => {
-  const { reconciler, refreshed } = aReconciler(Array.from({ length: 230 }, (_, index) => aDeal(index)));
+  const { reconciler, refreshed } = aReconciler(
+    Array.from({ length: 230 }, (_, index) => aComparableDeal(index)),
+  );
   await reconciler.reconcileAll();
   expect(refreshed).toEqual([
     [vendorPortal.portalId, 100],
@@ -61,13 +51,13 @@ it('comparing reads the offers of a page of deals in one go, in the vendor’s p
 });
 
 it('asking for one deal reads its offer', async () => {
-  const { reconciler, refreshed } = aReconciler([aDeal(1), aDeal(2)]);
+  const { reconciler, refreshed } = aReconciler([aComparableDeal(1), aComparableDeal(2)]);
   await reconciler.reconcile('sd-0001');
   expect(refreshed).toEqual([[vendorPortal.portalId, 1]]);
 });
 
 it('an offer that cannot be read stops no comparison', async () => {
-  const deals = Array.from({ length: 130 }, (_, index) => aDeal(index));
+  const deals = Array.from({ length: 130 }, (_, index) => aComparableDeal(index));
   const { reconciler, refreshed, warnings } = aReconciler(deals, new Error('HubSpot is away.'));
   expect((await reconciler.reconcileAll()).compared).toBe(130);
   expect(refreshed).toHaveLength(2);

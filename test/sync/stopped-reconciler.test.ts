@@ -1,25 +1,14 @@
 import { expect, it } from 'vitest';
 import { HubError } from '#contracts/errors.ts';
 import { createReconciler } from '#sync/reconciler.ts';
-import type { ComparableDeal } from '#sync/ports.ts';
 import { partnerPortal, vendorPortal } from '../crm/two-portals.ts';
+import { aComparableDeal } from '../support/a-comparable-deal.ts';
 import { aLog } from './memory-outbox.ts';
 
 /** A turn through all deals takes minutes where portals do not answer; a platform that stops the hub waits for seconds. */
 
 const portals = [partnerPortal, vendorPortal];
-const deals = Array.from({ length: 230 }, (_, index): ComparableDeal => ({
-  sharedDealId: `sd-${String(index).padStart(4, '0')}`,
-  crmDeals: portals.map(({ portalId }) => ({
-    portalId,
-    recordId: String(portalId * 1000 + index),
-    presence: 'stands',
-    stageId: 'open',
-    shown: {},
-    comparedAt: null,
-    isToRead: false,
-  })),
-}));
+const deals = Array.from({ length: 230 }, (_, index) => aComparableDeal(index));
 
 /** `onRead` is called in place of a portal, which then shows what is known of it. */
 function aReconciler(onRead: () => void) {

@@ -5,6 +5,7 @@ import type { CrmDealPresence, DealChange, SyncState } from '#operations/sync/cr
 import { readDealSync } from '#operations/sync/deal-sync-view.ts';
 import { valueOf } from '#operations/sync/deal-values.ts';
 import type { SharedDeal } from '#operations/shared-deal/shared-deal.ts';
+import { aRecordOf } from '#test/support/a-shared-deal-record.ts';
 import { alphaPortalId, aSharedDeal, vendorPortalId } from '#test/store/fixtures.ts';
 
 const shownAt = '2026-11-24T10:00:05.000Z';
@@ -19,16 +20,7 @@ function inStep(changes: Partial<SharedDeal> = {}, presence: CrmDealPresence = '
     }),
   );
   return {
-    record: {
-      sharedDeal,
-      decisions: [],
-      team: [],
-      claim: null,
-      notices: [],
-      conversation: { messages: [], earlier: 0, readings: [] },
-      crmDeals: [],
-      offered: null,
-    },
+    record: aRecordOf(sharedDeal),
     changedLast: {},
     shown,
     crmDeals: [alphaPortalId, vendorPortalId].map((portalId) => ({

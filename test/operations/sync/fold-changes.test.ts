@@ -5,6 +5,7 @@ import { syncedProperties } from '#core/synced-properties.ts';
 import type { CrmDealChange, SyncState } from '#operations/sync/crm-deal-sync.ts';
 import { dueValues, valueOf } from '#operations/sync/deal-values.ts';
 import { foldChanges, type ChangedPortal, type Folded } from '#operations/sync/fold-changes.ts';
+import { aRecordOf } from '#test/support/a-shared-deal-record.ts';
 import { alphaPortalId, aSharedDeal, vendorPortalId } from '#test/store/fixtures.ts';
 
 const registeredAt = '2026-11-24T10:00:00.000Z';
@@ -12,16 +13,7 @@ const after = (seconds: number) => new Date(Date.parse(registeredAt) + seconds *
 
 const sharedDeal = aSharedDeal({ registeredAt, sharedDealId: '01930000-0000-7000-8000-000000000001' });
 const registered: SyncState = {
-  record: {
-    sharedDeal,
-    decisions: [],
-    team: [],
-    claim: null,
-    notices: [],
-    conversation: { messages: [], earlier: 0, readings: [] },
-    crmDeals: [],
-    offered: null,
-  },
+  record: aRecordOf(sharedDeal),
   changedLast: {},
   shown: [],
   crmDeals: [],
